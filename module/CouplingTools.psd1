@@ -1,0 +1,46 @@
+@{
+    RootModule           = 'CouplingTools.dll'
+    NestedModules        = @('CouplingTools.Loader.dll')
+    RequiredAssemblies   = @('CouplingTools.Model.dll')
+    FormatsToProcess     = @('CouplingTools.Format.ps1xml')
+    # The build writes the version of Directory.Build.props here.
+    ModuleVersion        = '0.0.0'
+    GUID                 = '5c0c1d5e-8f0b-4b0e-9a57-3a1f6c1f9d42'
+    Author               = 'The CouplingTools developers'
+    CompanyName          = 'CouplingTools'
+    Copyright            = '(c) The CouplingTools developers'
+    Description          = 'Couples records of Dynamics 365 Business Central with records of Dynamics 365 Sales and synchronizes them field by field.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    CmdletsToExport      = @(
+        'Compare-Record'
+        'Connect-CouplingEnvironment'
+        'Disconnect-CouplingEnvironment'
+        'Get-BusinessCentralRecord'
+        'Get-CoupledRecord'
+        'Get-CouplingConnection'
+        'Get-CouplingSandboxLog'
+        'Get-RecordCoupling'
+        'Get-RecordMapping'
+        'Get-SalesRecord'
+        'New-BusinessCentralRecord'
+        'New-CouplingSandbox'
+        'New-RecordCoupling'
+        'New-SalesRecord'
+        'Remove-BusinessCentralRecord'
+        'Remove-RecordCoupling'
+        'Remove-SalesRecord'
+        'Set-BusinessCentralRecord'
+        'Set-SalesRecord'
+        'Sync-Record'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('BusinessCentral', 'Dynamics365', 'Dataverse', 'Sales', 'Synchronization', 'Integration')
+            ProjectUri = 'https://github.com/couplingtools/couplingtools'
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace CouplingTools.Module.Tests.Hosting;
+
+/// <summary>Where the build put things.</summary>
+internal static class Layout
+{
+    public static string RepositoryRoot { get; } = Read(nameof(RepositoryRoot));
+
+    public static string ModuleManifest { get; } = Read(nameof(ModuleManifest));
+
+    public static string ModuleFolder { get; } = Path.GetDirectoryName(ModuleManifest)!;
+
+    private static string Read(string key) =>
+        typeof(Layout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
