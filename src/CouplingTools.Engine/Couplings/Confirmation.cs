@@ -1,0 +1,14 @@
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>What a run learned about one coupling, stored in one transaction with the others of its chunk.</summary>
+internal sealed record Confirmation
+{
+    /// <summary>The coupling with its new state. Without an <see cref="StoredCoupling.Id"/> it is added.</summary>
+    public required StoredCoupling Coupling { get; init; }
+
+    /// <summary>The fields whose base moves; the others keep theirs.</summary>
+    public IReadOnlyDictionary<string, FieldBase> Bases { get; init; } = new Dictionary<string, FieldBase>();
+
+    /// <summary>The intents whose effect is now known.</summary>
+    public IReadOnlyList<long> SettledIntents { get; init; } = [];
+}

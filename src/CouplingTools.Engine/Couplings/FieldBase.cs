@@ -1,0 +1,11 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>The values each side had, as its server returned them, when the sides last agreed on a field.</summary>
+/// <param name="BusinessCentral">One value for each Business Central field of the field mapping.</param>
+/// <param name="Sales">One value for each Sales field of the field mapping.</param>
+internal sealed record FieldBase(IReadOnlyList<FieldValue> BusinessCentral, IReadOnlyList<FieldValue> Sales)
+{
+    public IReadOnlyList<FieldValue> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
+}

@@ -1,0 +1,43 @@
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>
+/// Keeps couplings, bases, intents and runs of one Business Central company and one Dataverse organization.
+/// Uniqueness of couplings (one partner per mapping and side) is the store's to enforce, for concurrent runs too.
+/// </summary>
+internal interface ICouplingStore : IAsyncDisposable
+{
+    /// <summary>The couplings of a mapping that hold one of the ids on a side.</summary>
+    Task<IReadOnlyList<StoredCoupling>> FindAsync(string mapping, Side side, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Lists couplings in the order they were made, page by page.</summary>
+    IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(CouplingFilter filter, int pageSize, CancellationToken cancellationToken);
+
+    Task<long> CountAsync(string mapping, CancellationToken cancellationToken);
+
+    /// <summary>Adds couplings, all or none.</summary>
+    /// <exception cref="CouplingConflictException">One of the records is coupled already.</exception>
+    Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken);
+
+    /// <summary>Forgets couplings with their bases.</summary>
+    Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The bases of couplings, by coupling and field name.</summary>
+    Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Writes intents durably, all in one transaction, and returns them with their keys.</summary>
+    Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken);
+
+    /// <summary>The intents of a mapping whose effect is not known, oldest first.</summary>
+    Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken);
+
+    /// <summary>Forgets intents that had no effect.</summary>
+    Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Stores what a run learned, all or nothing, and returns the couplings as stored.</summary>
+    /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
+    Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken);
+
+    Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
+
+    Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken);
+}

@@ -1,0 +1,36 @@
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>A coupling as the store keeps it.</summary>
+internal sealed record StoredCoupling
+{
+    /// <summary>The store's own key; 0 until stored.</summary>
+    public long Id { get; init; }
+
+    public required string Mapping { get; init; }
+
+    public required Guid BusinessCentralId { get; init; }
+
+    public required Guid SalesId { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? Name { get; init; }
+
+    public CouplingStatus Status { get; init; } = CouplingStatus.NeverSynchronized;
+
+    public SyncOutcome? LastOutcome { get; init; }
+
+    public string? LastReason { get; init; }
+
+    public string? LastError { get; init; }
+
+    public string? BusinessCentralVersion { get; init; }
+
+    public string? SalesVersion { get; init; }
+
+    public DateTimeOffset CoupledAt { get; init; }
+
+    public DateTimeOffset? LastSynchronizedAt { get; init; }
+
+    public Guid IdOn(Side side) => side == Side.BusinessCentral ? BusinessCentralId : SalesId;
+}

@@ -1,0 +1,32 @@
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>A write that was about to be sent. It is on disk before its first byte leaves, and gone once its effect is known.</summary>
+internal sealed record WriteIntent
+{
+    /// <summary>The store's own key; 0 until stored.</summary>
+    public long Id { get; init; }
+
+    public required Guid RunId { get; init; }
+
+    public required string Mapping { get; init; }
+
+    /// <summary>The side that is written.</summary>
+    public required Side Side { get; init; }
+
+    public required WriteKind Kind { get; init; }
+
+    /// <summary>The row written; for a create the id we chose, or <see langword="null"/> where the service chooses.</summary>
+    public Guid? TargetId { get; init; }
+
+    /// <summary>The row on the other side that the values come from.</summary>
+    public required Guid SourceId { get; init; }
+
+    public string? ExpectedVersion { get; init; }
+
+    /// <summary>The values sent.</summary>
+    public required IReadOnlyDictionary<string, Records.FieldValue> Values { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>Why a value cannot be carried to the other side.</summary>
+/// <param name="Reason">A stable code that is also the error id: <c>ValueTooLong</c>, <c>OptionNotMapped</c>, <c>LookupMissing</c>, <c>ValueNotConvertible</c>.</param>
+/// <param name="Message">A sentence that names field, value and rule.</param>
+/// <param name="WaitsForMapping">For a missing lookup through couplings: the mapping of the record waited for.</param>
+/// <param name="WaitsForSide">The side on which <paramref name="WaitsForId"/> lives.</param>
+/// <param name="WaitsForId">The record waited for.</param>
+internal sealed record CodecProblem(
+    string Reason, string Message, string? WaitsForMapping = null, Side? WaitsForSide = null, Guid? WaitsForId = null);

@@ -1,0 +1,25 @@
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>A mapping with its codecs built for the tables as the services describe them.</summary>
+internal sealed class CompiledMapping
+{
+    public required RecordMapping Definition { get; init; }
+
+    /// <summary>The fields that are compared and merged; constants are not among them.</summary>
+    public required IReadOnlyList<MappedField> Fields { get; init; }
+
+    public required TableDescription BusinessCentral { get; init; }
+
+    public required TableDescription Sales { get; init; }
+
+    public string Name => Definition.Name;
+
+    public TableDescription Describe(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
+
+    public TableReference Table(Side side) => Describe(side).Table;
+
+    /// <summary>The fields a synchronization reads on a side: the mapped ones, the number, the name and the id, each once.</summary>
+    public required IReadOnlyDictionary<Side, IReadOnlyList<string>> FieldsToRead { get; init; }
+}

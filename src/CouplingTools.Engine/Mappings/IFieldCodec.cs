@@ -1,0 +1,22 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>
+/// The pair of conversions between the fields of both sides, with its own equality. Pure: lookups are answered
+/// from <see cref="ILookups"/>, loaded beforehand.
+/// </summary>
+internal interface IFieldCodec
+{
+    /// <summary>The canonical value that one side's fields stand for: comparable across sides with <see cref="AreEqual"/>.</summary>
+    FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups);
+
+    /// <summary>
+    /// The values to write on <paramref name="target"/> for a canonical value read from the other side.
+    /// <paramref name="present"/> are the target's values now, so that what the canonical value does not decide can be kept.
+    /// </summary>
+    CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups);
+
+    /// <summary>Whether two canonical values are the same thing.</summary>
+    bool AreEqual(FieldValue left, FieldValue right);
+}

@@ -1,0 +1,20 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>A field mapping with its codec, ready to be used.</summary>
+internal sealed class MappedField(FieldMapping definition, IFieldCodec codec)
+{
+    public FieldMapping Definition { get; } = definition;
+
+    public IFieldCodec Codec { get; } = codec;
+
+    public string Name => Definition.Name;
+
+    public IReadOnlyList<string> Fields(Side side) =>
+        side == Side.BusinessCentral ? Definition.BusinessCentral : Definition.Sales;
+
+    /// <summary>The side's own values of this field mapping, in the mapping's order.</summary>
+    public IReadOnlyList<FieldValue> ValuesOf(Side side, Record record) =>
+        [.. Fields(side).Select(field => record[field])];
+}

@@ -1,0 +1,33 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Services;
+
+/// <summary>What the engine needs of a side. Requests that fail as a whole throw <see cref="ServiceException"/>.</summary>
+internal interface IRecordService
+{
+    Side Side { get; }
+
+    /// <summary>Describes a table from the service's own metadata; read once and kept.</summary>
+    Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken);
+
+    /// <summary>Lists rows, page by page as the service pages them.</summary>
+    IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(RecordQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Reads rows by id in as few requests as the service allows; rows that do not exist are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
+        TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken);
+
+    /// <summary>Reads the rows whose <paramref name="key"/> field equals one of the values, in as few requests as the service allows.</summary>
+    Task<IReadOnlyList<Record>> ReadByKeyAsync(
+        TableReference table, string key, IReadOnlyCollection<FieldValue> values, string? filter, IReadOnlyList<string> fields, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sends writes in batches; the answers stand in the order of the operations, one for each. Only trouble that
+    /// concerns no single operation throws. <paramref name="fields"/> are the fields of the returned rows.
+    /// </summary>
+    Task<IReadOnlyList<WriteAnswer>> WriteAsync(
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken);
+
+    /// <summary>The address of the page that shows a row to a person.</summary>
+    Uri LinkTo(MappingTable table, Guid id);
+}

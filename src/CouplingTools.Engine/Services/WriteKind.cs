@@ -1,0 +1,8 @@
+namespace CouplingTools.Engine.Services;
+
+internal enum WriteKind
+{
+    Create,
+    Update,
+    Delete,
+}

@@ -1,0 +1,53 @@
+namespace CouplingTools;
+
+/// <summary>Which field or fields on one side correspond to which on the other, and how.</summary>
+public sealed record FieldMapping
+{
+    /// <summary>The name used by <c>-Field</c> and in results; by default the Business Central field.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The Business Central field; empty for a constant written to Sales.</summary>
+    public IReadOnlyList<string> BusinessCentral { get; init; } = [];
+
+    /// <summary>The Sales field, or the several fields of a person name; empty for a constant written to Business Central.</summary>
+    public IReadOnlyList<string> Sales { get; init; } = [];
+
+    /// <summary>The directions allowed for this field.</summary>
+    public SyncDirection Direction { get; init; } = SyncDirection.Bidirectional;
+
+    /// <summary>The name of the codec: <c>text</c>, <c>code</c>, <c>decimal</c>, <c>date</c>, <c>boolean</c>, <c>option</c>, <c>lookup</c>, <c>personName</c>, <c>constant</c>.</summary>
+    public string Codec { get; init; } = "text";
+
+    /// <summary>The transformations applied on the way to Sales, in order.</summary>
+    public IReadOnlyList<FieldTransformation> TransformToSales { get; init; } = [];
+
+    /// <summary>The transformations applied on the way to Business Central, in order.</summary>
+    public IReadOnlyList<FieldTransformation> TransformToBusinessCentral { get; init; } = [];
+
+    /// <summary>The value of a <c>constant</c>.</summary>
+    public object? Constant { get; init; }
+
+    /// <summary>For <c>option</c>: the Business Central value of each Sales option value.</summary>
+    public IReadOnlyDictionary<string, int> Options { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>For <c>lookup</c>, and for <c>option</c> over a Business Central id: how a reference is translated.</summary>
+    public LookupDefinition? Lookup { get; init; }
+
+    /// <summary>What happens when a lookup has no counterpart.</summary>
+    public LookupMissingPolicy OnLookupMissing { get; init; } = LookupMissingPolicy.Defer;
+
+    /// <summary>Whether a blank is never written to the other side.</summary>
+    public bool NotNull { get; init; }
+
+    /// <summary>Fields of one group are always written to Business Central together.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The number of decimal places a <c>decimal</c> is compared with.</summary>
+    public int? Scale { get; init; }
+
+    /// <summary>How the field takes part in match-based coupling, if it does.</summary>
+    public FieldMatch? Match { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,17 @@
+namespace CouplingTools;
+
+/// <summary>
+/// How a reference on one side is translated to one on the other. Each side may hop through a table of its own
+/// (<see cref="LookupHop"/>); the two ends meet on an equal key, or on a coupling of <see cref="Mapping"/>.
+/// </summary>
+public sealed record LookupDefinition
+{
+    /// <summary>The mapping whose couplings join the two ends; <see langword="null"/> when the ends meet on an equal key.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The table that turns the Business Central field's value into a key; <see langword="null"/> when it is one already.</summary>
+    public LookupHop? BusinessCentral { get; init; }
+
+    /// <summary>The table that turns the Sales field's value into a key; <see langword="null"/> when it is one already.</summary>
+    public LookupHop? Sales { get; init; }
+}
