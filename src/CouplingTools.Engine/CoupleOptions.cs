@@ -1,0 +1,17 @@
+namespace CouplingTools.Engine;
+
+/// <summary>How to couple records.</summary>
+public sealed record CoupleOptions
+{
+    /// <summary>The mapping of inputs that name none.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Creates the missing side.</summary>
+    public bool CreateNew { get; init; }
+
+    /// <summary>Copies the values right after coupling.</summary>
+    public InitialSync InitialSync { get; init; }
+
+    /// <summary>Couples records that are coupled to others already, removing those couplings.</summary>
+    public bool Force { get; init; }
+}

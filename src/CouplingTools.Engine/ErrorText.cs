@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CouplingTools.Engine;
+
+/// <summary>The engine's texts for people: <c>Id</c> is what went wrong, <c>Id_Action</c> what to do about it.</summary>
+internal static class ErrorText
+{
+    private static readonly ResourceManager s_resources = new("CouplingTools.Engine.ErrorText", typeof(ErrorText).Assembly);
+
+    public static string Message(string id, params object?[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Required(id), arguments);
+
+    public static string? Action(string id, params object?[] arguments) =>
+        s_resources.GetString(id + "_Action", CultureInfo.InvariantCulture) is { } action
+            ? string.Format(CultureInfo.InvariantCulture, action, arguments)
+            : null;
+
+    public static CouplingException Exception(string id, ErrorClass errorClass, params object?[] arguments) =>
+        new(id, errorClass, Message(id, arguments), Action(id, arguments));
+
+    private static string Required(string id) =>
+        s_resources.GetString(id, CultureInfo.InvariantCulture)
+        ?? throw new MissingManifestResourceException($"There is no text named {id}.");
+}

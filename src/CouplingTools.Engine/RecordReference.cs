@@ -1,0 +1,33 @@
+namespace CouplingTools.Engine;
+
+/// <summary>
+/// What a user gave to name a record: ids of either or both sides, an id whose side is not known, or a number.
+/// At least one of them is set.
+/// </summary>
+public sealed record RecordReference
+{
+    /// <summary>The mapping the input itself names.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The Business Central record's id.</summary>
+    public Guid? BusinessCentralId { get; init; }
+
+    /// <summary>The Sales record's id.</summary>
+    public Guid? SalesId { get; init; }
+
+    /// <summary>An id of a record on one side or the other.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The number of the Business Central record or, failing that, of the Sales record.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The name of the Sales record, where a name is asked for.</summary>
+    public string? SalesName { get; init; }
+
+    /// <summary>The input as the user gave it, for error records.</summary>
+    public object? Source { get; init; }
+
+    /// <summary>How messages name the input.</summary>
+    public override string ToString() =>
+        Number ?? SalesName ?? (BusinessCentralId ?? SalesId ?? Id)?.ToString() ?? Source?.ToString() ?? string.Empty;
+}

@@ -1,0 +1,35 @@
+namespace CouplingTools.Engine;
+
+/// <summary>What is needed to open an environment.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The name shown to the user.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The Business Central environment, with or without <c>/api/v2.0</c>.</summary>
+    public required Uri BusinessCentralUrl { get; init; }
+
+    /// <summary>The company's name or id; may be left out where there is only one.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The Dataverse organization, with or without <c>/api/data/v9.2</c>.</summary>
+    public required Uri DataverseUrl { get; init; }
+
+    /// <summary>Carries the requests of both services.</summary>
+    public required HttpMessageHandler Handler { get; init; }
+
+    /// <summary>The file that keeps the couplings.</summary>
+    public required string StorePath { get; init; }
+
+    /// <summary>The folders with mapping files; later ones override earlier ones by mapping name.</summary>
+    public required IReadOnlyList<string> MappingDirectories { get; init; }
+
+    /// <summary>Whether the services are imitated.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes new ids.</summary>
+    public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+}

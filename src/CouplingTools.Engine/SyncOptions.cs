@@ -1,0 +1,41 @@
+namespace CouplingTools.Engine;
+
+/// <summary>How to synchronize. What is <see langword="null"/> comes from the mapping.</summary>
+public sealed record SyncOptions
+{
+    /// <summary>The default number of records handled together.</summary>
+    public const int DefaultBatchSize = 200;
+
+    /// <summary>The mapping of inputs that name none.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The direction; may be left out where the mapping allows one only.</summary>
+    public SyncDirection? Direction { get; init; }
+
+    /// <summary>What to do with uncoupled records.</summary>
+    public UncoupledPolicy? IfNotCoupled { get; init; }
+
+    /// <summary>What to do with conflicts.</summary>
+    public ConflictPolicy? OnConflict { get; init; }
+
+    /// <summary>What to do with couplings of a deleted record.</summary>
+    public DeletedPolicy? OnDeleted { get; init; }
+
+    /// <summary>Makes the target equal to the source for every mapped field; needs a one-way direction.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>Creates and couples the records that lookups wait for.</summary>
+    public bool IncludeDependencies { get; init; }
+
+    /// <summary>Takes every coupling of the mapping instead of inputs.</summary>
+    public bool All { get; init; }
+
+    /// <summary>The greatest number of requests under way at once on each side.</summary>
+    public int? ThrottleLimit { get; init; }
+
+    /// <summary>The number of records handled together. The default value is <see cref="DefaultBatchSize"/>.</summary>
+    public int BatchSize { get; init; } = DefaultBatchSize;
+
+    /// <summary>Refuses the whole run before its first write when more than this percentage of the records would be written.</summary>
+    public int? MaxChangePercent { get; init; }
+}
