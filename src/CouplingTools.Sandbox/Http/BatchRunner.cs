@@ -1,0 +1,15 @@
+namespace CouplingTools.Sandbox.Http;
+
+/// <summary>Runs the operations of one batch, logged as parts of it.</summary>
+internal sealed class BatchRunner(OperationPipeline pipeline, ISandboxService service, long batch)
+{
+    /// <summary>Runs one operation in a transaction of its own.</summary>
+    public SandboxResponse Run(SandboxRequest request) => pipeline.RunOne(service, request with { Batch = batch });
+
+    /// <summary>
+    /// Runs operations in one transaction: all or none. Ends with the first that fails, so that there are fewer answers than requests; then nothing has
+    /// changed, although the answers before it are successes. The requests are drawn one by one, so that each can be made from the answers before it.
+    /// </summary>
+    public IReadOnlyList<SandboxResponse> RunTogether(IEnumerable<SandboxRequest> requests) =>
+        pipeline.RunTogether(service, requests.Select(r => r with { Batch = batch }));
+}

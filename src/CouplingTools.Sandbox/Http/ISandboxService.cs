@@ -1,0 +1,17 @@
+namespace CouplingTools.Sandbox.Http;
+
+/// <summary>One of the two services. A service turns its own refusals into answers; what it throws is a defect.</summary>
+internal interface ISandboxService
+{
+    /// <summary>Name in the log.</summary>
+    string Name { get; }
+
+    /// <summary>Splits the path of an address, or returns null where the address is none of this service's.</summary>
+    ServiceAddress? Match(Uri url);
+
+    /// <summary>Answers one operation.</summary>
+    SandboxResponse Handle(SandboxRequest request, Operation operation);
+
+    /// <summary>Answers a batch; its operations are run one by one through the runner.</summary>
+    SandboxResponse HandleBatch(SandboxRequest request, BatchRunner runner, CancellationToken cancellationToken);
+}

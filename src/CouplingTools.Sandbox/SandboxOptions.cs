@@ -1,0 +1,8 @@
+namespace CouplingTools.Sandbox;
+
+/// <summary>What a new sandbox is filled with.</summary>
+/// <param name="Customers">Number of customers in Business Central.</param>
+/// <param name="Contacts">Number of contact persons in Business Central.</param>
+/// <param name="OverlapPercent">How many percent of the companies and persons exist on both sides.</param>
+/// <param name="Seed">The same seed makes the same data.</param>
+public sealed record SandboxOptions(int Customers = 100, int Contacts = 100, int OverlapPercent = 50, int Seed = 1);
