@@ -9,6 +9,9 @@ public enum LookupMissingPolicy
     /// <summary>The lookup is cleared on the other side.</summary>
     Clear,
 
+    /// <summary>The other side's value is left alone, and the field stays unreconciled.</summary>
+    Keep,
+
     /// <summary>The record fails.</summary>
     Fail,
 }

@@ -7,4 +7,8 @@ namespace CouplingTools.Engine.Mappings;
 /// <param name="WaitsForSide">The side on which <paramref name="WaitsForId"/> lives.</param>
 /// <param name="WaitsForId">The record waited for.</param>
 internal sealed record CodecProblem(
-    string Reason, string Message, string? WaitsForMapping = null, Side? WaitsForSide = null, Guid? WaitsForId = null);
+    string Reason, string Message, string? WaitsForMapping = null, Side? WaitsForSide = null, Guid? WaitsForId = null)
+{
+    /// <summary>What the mapping wants done about it; <see langword="null"/> fails the record.</summary>
+    public LookupMissingPolicy? Policy { get; init; }
+}

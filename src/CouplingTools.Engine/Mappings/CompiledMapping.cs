@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Mappings;
@@ -22,4 +23,7 @@ internal sealed class CompiledMapping
 
     /// <summary>The fields a synchronization reads on a side: the mapped ones, the number, the name and the id, each once.</summary>
     public required IReadOnlyDictionary<Side, IReadOnlyList<string>> FieldsToRead { get; init; }
+
+    /// <summary>By side, the constants and defaults that a new record gets where no mapped field gives a value.</summary>
+    public required IReadOnlyDictionary<Side, IReadOnlyList<KeyValuePair<string, FieldValue>>> NewRecordDefaults { get; init; }
 }

@@ -17,4 +17,8 @@ internal sealed class MappedField(FieldMapping definition, IFieldCodec codec)
     /// <summary>The side's own values of this field mapping, in the mapping's order.</summary>
     public IReadOnlyList<FieldValue> ValuesOf(Side side, Record record) =>
         [.. Fields(side).Select(field => record[field])];
+
+    /// <summary>The name a value is written under: the field, or the navigation property that binds a lookup with several targets.</summary>
+    public string WriteName(Side side, int index) =>
+        side == Side.Sales && Definition.Lookup?.SalesNavigation is { } navigation ? navigation : Fields(side)[index];
 }

@@ -1,0 +1,100 @@
+namespace CouplingTools.Engine.Synchronization.Merging;
+
+/// <summary>The three-way merge of one field: a pure function of how the sides stand and what the run may do.</summary>
+internal static class FieldMerge
+{
+    public static FieldVerdict Decide(FieldComparison comparison, MergePolicy policy)
+    {
+        var state = StateOf(comparison);
+        var (result, rule) = policy.Overwrite && IsOneWay(policy)
+            ? DecideOverwrite(state, comparison, policy)
+            : DecideByState(state, comparison, policy);
+        return new FieldVerdict(state, result, rule);
+    }
+
+    public static FieldState StateOf(FieldComparison comparison) => comparison switch
+    {
+        { HasBase: false, AreEqual: true } => FieldState.NoBaseEqual,
+        { HasBase: false } => FieldState.NoBaseDifferent,
+        { BusinessCentralChanged: false, SalesChanged: false } => FieldState.Unchanged,
+        { AreEqual: true } => FieldState.BothChangedAlike,
+        { SalesChanged: false } => FieldState.BusinessCentralChanged,
+        { BusinessCentralChanged: false } => FieldState.SalesChanged,
+        _ => FieldState.BothChangedDifferently,
+    };
+
+    private static (FieldResult Result, MergeRule Rule) DecideByState(FieldState state, FieldComparison comparison, MergePolicy policy) => state switch
+    {
+        FieldState.Unchanged => (FieldResult.None, MergeRule.NothingChanged),
+        FieldState.NoBaseEqual or FieldState.BothChangedAlike => (FieldResult.Adopt, MergeRule.SameValue),
+        FieldState.BusinessCentralChanged => Carry(Side.Sales, MergeRule.OneSideChanged, comparison, policy),
+        FieldState.SalesChanged => Carry(Side.BusinessCentral, MergeRule.OneSideChanged, comparison, policy),
+        FieldState.BothChangedDifferently => DecideConflict(comparison, policy),
+        _ => DecideFirst(comparison, policy),
+    };
+
+    private static (FieldResult Result, MergeRule Rule) DecideOverwrite(FieldState state, FieldComparison comparison, MergePolicy policy)
+    {
+        var target = policy.Run == SyncDirection.ToSales ? Side.Sales : Side.BusinessCentral;
+        if (comparison.AreEqual || !policy.Field.Allows(target))
+            return DecideByState(state, comparison, policy);
+        return Carry(target, MergeRule.Overwrite, comparison, policy);
+    }
+
+    private static (FieldResult Result, MergeRule Rule) DecideFirst(FieldComparison comparison, MergePolicy policy)
+    {
+        var toSales = MayWrite(Side.Sales, policy);
+        var toBusinessCentral = MayWrite(Side.BusinessCentral, policy);
+        if (toSales && toBusinessCentral)
+        {
+            if (comparison.BusinessCentralBlank)
+                return Carry(Side.BusinessCentral, MergeRule.BlankTakesValue, comparison, policy);
+            if (comparison.SalesBlank)
+                return Carry(Side.Sales, MergeRule.BlankTakesValue, comparison, policy);
+            return DecideConflict(comparison, policy);
+        }
+
+        if (toSales || toBusinessCentral)
+            return Carry(toSales ? Side.Sales : Side.BusinessCentral, MergeRule.FirstSynchronization, comparison, policy);
+        return (FieldResult.Pending, MergeRule.OtherDirection);
+    }
+
+    private static (FieldResult Result, MergeRule Rule) DecideConflict(FieldComparison comparison, MergePolicy policy)
+    {
+        if (!MayWrite(Side.Sales, policy) && !MayWrite(Side.BusinessCentral, policy))
+            return (FieldResult.Pending, MergeRule.OtherDirection);
+
+        var rule = policy.OnConflict == ConflictPolicy.Newest ? MergeRule.ConflictNewest : MergeRule.ConflictPolicy;
+        return Winner(policy) switch
+        {
+            null => (FieldResult.Conflict, MergeRule.ConflictHeld),
+            { } winner when !policy.Field.Allows(winner.Opposite()) => (FieldResult.Adopt, rule),
+            { } winner => Carry(winner.Opposite(), rule, comparison, policy),
+        };
+    }
+
+    private static (FieldResult Result, MergeRule Rule) Carry(Side target, MergeRule rule, FieldComparison comparison, MergePolicy policy)
+    {
+        if (!policy.Field.Allows(target))
+            return (FieldResult.None, MergeRule.OneWayField);
+        if (!policy.Run.Allows(target))
+            return (FieldResult.Pending, MergeRule.OtherDirection);
+        var isBlank = target == Side.Sales ? comparison.BusinessCentralBlank : comparison.SalesBlank;
+        if (policy.NotNull && isBlank)
+            return (FieldResult.None, MergeRule.NotNull);
+        return (target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral, rule);
+    }
+
+    private static Side? Winner(MergePolicy policy) => policy.OnConflict switch
+    {
+        ConflictPolicy.BusinessCentral => Side.BusinessCentral,
+        ConflictPolicy.Sales => Side.Sales,
+        ConflictPolicy.Newest => policy.Newer,
+        _ => null,
+    };
+
+    private static bool MayWrite(Side target, MergePolicy policy) =>
+        policy.Run.Allows(target) && policy.Field.Allows(target);
+
+    private static bool IsOneWay(MergePolicy policy) => policy.Run != SyncDirection.Bidirectional;
+}

@@ -1,0 +1,85 @@
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Synchronization.Merging;
+
+namespace CouplingTools.Engine.Synchronization.Planning;
+
+/// <summary>Decides what a record that is created from its partner looks like. Pure.</summary>
+internal static class CreatePlanner
+{
+    public static RecordPlan Plan(CompiledMapping mapping, Record source, Side target, ILookups lookups)
+    {
+        var fields = mapping.Fields
+            .Where(field => field.Definition.Direction.Allows(target))
+            .Select(field => PlanField(field, source, target, lookups))
+            .ToList();
+
+        var problem = fields.Select(field => field.Problem).FirstOrDefault(RecordPlanner.IsFatal);
+        if (problem is not null)
+            return new RecordPlan { Fields = fields, Problem = problem };
+
+        var writes = WritesOf(mapping, fields, target);
+        return new RecordPlan
+        {
+            Fields = fields,
+            BusinessCentralWrites = target == Side.BusinessCentral ? writes : [],
+            SalesWrites = target == Side.Sales ? writes : [],
+            Changes =
+            [
+                .. fields
+                    .Where(field => field.TargetValues.Any(value => !value.IsBlank))
+                    .Select(field => new FieldChange(field.Field.Name, target, null, SourceValue(field, target).Value)),
+            ],
+        };
+    }
+
+    private static FieldPlan PlanField(MappedField field, Record source, Side target, ILookups lookups)
+    {
+        var from = target.Opposite();
+        var canonical = field.Codec.Read(from, field.ValuesOf(from, source), lookups);
+        var plan = new FieldPlan
+        {
+            Field = field,
+            Verdict = new FieldVerdict(
+                FieldState.NoBaseDifferent,
+                target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral,
+                MergeRule.FirstSynchronization),
+            BusinessCentral = from == Side.BusinessCentral ? canonical : FieldValue.Blank,
+            Sales = from == Side.Sales ? canonical : FieldValue.Blank,
+        };
+
+        var blanks = Enumerable.Repeat(FieldValue.Blank, field.Fields(target).Count).ToList();
+        if (canonical.IsBlank)
+            return plan with { TargetValues = blanks };
+
+        var written = field.Codec.Write(target, canonical, blanks, lookups);
+        if (written.Problem is null)
+            return plan with { TargetValues = written.Values };
+        return plan with
+        {
+            Problem = written.Problem,
+            Verdict = RecordPlanner.IsFatal(written.Problem) ? plan.Verdict : plan.Verdict with { Result = FieldResult.None },
+        };
+    }
+
+    /// <summary>Blanks are left to the service, whose own defaults then apply; mapped values go before the table's defaults.</summary>
+    private static List<KeyValuePair<string, FieldValue>> WritesOf(CompiledMapping mapping, List<FieldPlan> fields, Side target)
+    {
+        var writes = new List<KeyValuePair<string, FieldValue>>();
+        foreach (var field in fields)
+        {
+            for (var index = 0; index < field.TargetValues.Count; index++)
+            {
+                if (!field.TargetValues[index].IsBlank)
+                    writes.Add(new(field.Field.WriteName(target, index), field.TargetValues[index]));
+            }
+        }
+
+        var written = writes.Select(write => write.Key).ToHashSet(StringComparer.Ordinal);
+        writes.AddRange(mapping.NewRecordDefaults[target].Where(value => !written.Contains(value.Key)));
+        return writes;
+    }
+
+    private static FieldValue SourceValue(FieldPlan field, Side target) =>
+        target == Side.Sales ? field.BusinessCentral : field.Sales;
+}

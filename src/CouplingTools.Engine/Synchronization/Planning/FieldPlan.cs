@@ -1,0 +1,38 @@
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Synchronization.Merging;
+
+namespace CouplingTools.Engine.Synchronization.Planning;
+
+/// <summary>What is done with one field of a pair.</summary>
+internal sealed record FieldPlan
+{
+    public required MappedField Field { get; init; }
+
+    public required FieldVerdict Verdict { get; init; }
+
+    /// <summary>The canonical value of Business Central.</summary>
+    public required FieldValue BusinessCentral { get; init; }
+
+    /// <summary>The canonical value of Sales.</summary>
+    public required FieldValue Sales { get; init; }
+
+    /// <summary>The canonical base of Business Central; blank without a base.</summary>
+    public FieldValue Base { get; init; }
+
+    /// <summary>The values to write on the target, one for each of its fields; empty when nothing is written.</summary>
+    public IReadOnlyList<FieldValue> TargetValues { get; init; } = [];
+
+    /// <summary>Why the field cannot be carried.</summary>
+    public CodecProblem? Problem { get; init; }
+
+    public Side? Target => Verdict.Result switch
+    {
+        FieldResult.WriteToSales => Side.Sales,
+        FieldResult.WriteToBusinessCentral => Side.BusinessCentral,
+        _ => null,
+    };
+
+    /// <summary>Whether the base moves once the record's writes are confirmed.</summary>
+    public bool IsReconciled => Verdict.Result is FieldResult.WriteToSales or FieldResult.WriteToBusinessCentral or FieldResult.Adopt;
+}

@@ -1,0 +1,10 @@
+namespace CouplingTools.Engine.Synchronization.Planning;
+
+/// <summary>What a run may do with the fields of a pair.</summary>
+/// <param name="Direction">The direction of the run.</param>
+/// <param name="OnConflict">Who wins a conflict.</param>
+/// <param name="Overwrite">Whether the target is made equal to the source.</param>
+internal sealed record MergeSettings(
+    SyncDirection Direction,
+    ConflictPolicy OnConflict = ConflictPolicy.Hold,
+    bool Overwrite = false);

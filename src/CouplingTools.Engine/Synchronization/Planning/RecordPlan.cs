@@ -1,0 +1,30 @@
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Synchronization.Planning;
+
+/// <summary>What is done with one pair, or with one record that is created.</summary>
+internal sealed record RecordPlan
+{
+    public required IReadOnlyList<FieldPlan> Fields { get; init; }
+
+    /// <summary>The values to write to Business Central, in the order they are sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, FieldValue>> BusinessCentralWrites { get; init; } = [];
+
+    /// <summary>The values to write to Sales, in the order they are sent.</summary>
+    public IReadOnlyList<KeyValuePair<string, FieldValue>> SalesWrites { get; init; } = [];
+
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    /// <summary>Why nothing of the record can be written.</summary>
+    public CodecProblem? Problem { get; init; }
+
+    public bool HasWrites => BusinessCentralWrites.Count > 0 || SalesWrites.Count > 0;
+
+    public bool HasConflict => Fields.Any(plan => plan.Verdict.Result == FieldResult.Conflict);
+
+    public bool HasPending => Fields.Any(plan => plan.Verdict.Result == FieldResult.Pending);
+
+    public IReadOnlyList<KeyValuePair<string, FieldValue>> WritesTo(Side side) =>
+        side == Side.BusinessCentral ? BusinessCentralWrites : SalesWrites;
+}
