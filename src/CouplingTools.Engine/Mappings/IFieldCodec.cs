@@ -8,7 +8,7 @@ namespace CouplingTools.Engine.Mappings;
 /// </summary>
 internal interface IFieldCodec
 {
-    /// <summary>The canonical value that one side's fields stand for: comparable across sides with <see cref="AreEqual"/>.</summary>
+    /// <summary>The canonical value that one side's fields stand for, comparable with <see cref="AreEqual"/> and <see cref="Agree"/>.</summary>
     FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups);
 
     /// <summary>
@@ -17,6 +17,12 @@ internal interface IFieldCodec
     /// </summary>
     CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups);
 
-    /// <summary>Whether two canonical values are the same thing.</summary>
+    /// <summary>Whether two canonical values of the same side are the same thing: an equivalence, so that no edit hides behind another.</summary>
     bool AreEqual(FieldValue left, FieldValue right);
+
+    /// <summary>
+    /// Whether the two sides agree. It differs from <see cref="AreEqual"/> where a transformation makes the sides hold
+    /// different texts on purpose: the sides agree when transforming one of them yields the other.
+    /// </summary>
+    bool Agree(FieldValue businessCentral, FieldValue sales) => AreEqual(businessCentral, sales);
 }

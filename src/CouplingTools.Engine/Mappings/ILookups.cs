@@ -3,6 +3,11 @@ using CouplingTools.Engine.Records;
 namespace CouplingTools.Engine.Mappings;
 
 /// <summary>Answers references from tables and couplings that were loaded for the records at hand.</summary>
+/// <remarks>
+/// Keys that are texts meet without regard to case and surrounding blanks. Where a mapping's couplings join the two
+/// ends, the key is the Business Central record's id: Business Central references have one whether or not the record
+/// is coupled, Sales references only when it is.
+/// </remarks>
 internal interface ILookups
 {
     /// <summary>The key both sides share for a reference as <paramref name="side"/> holds it; <see langword="null"/> when nothing is known of it.</summary>

@@ -6,6 +6,9 @@ public sealed record FieldMapping
     /// <summary>The name used by <c>-Field</c> and in results; by default the Business Central field.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What is worth knowing of the field, in a sentence.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The Business Central field; empty for a constant written to Sales.</summary>
     public IReadOnlyList<string> BusinessCentral { get; init; } = [];
 
@@ -33,7 +36,7 @@ public sealed record FieldMapping
     /// <summary>For <c>lookup</c>, and for <c>option</c> over a Business Central id: how a reference is translated.</summary>
     public LookupDefinition? Lookup { get; init; }
 
-    /// <summary>What happens when a lookup has no counterpart.</summary>
+    /// <summary>What happens when a lookup or an option has no counterpart. An option waits for no record, so for one <see cref="LookupMissingPolicy.Defer"/> fails as well.</summary>
     public LookupMissingPolicy OnLookupMissing { get; init; } = LookupMissingPolicy.Defer;
 
     /// <summary>Whether a blank is never written to the other side.</summary>
