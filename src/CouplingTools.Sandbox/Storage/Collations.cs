@@ -18,6 +18,12 @@ internal static class Collations
     /// <summary>Function (text, part): whether the text contains the part, regardless of case.</summary>
     public const string ContainsIgnoreCase = "sandbox_contains_ci";
 
+    /// <summary>Function (text, part): whether the text starts with the part, regardless of case.</summary>
+    public const string StartsIgnoreCase = "sandbox_starts_ci";
+
+    /// <summary>Function (text, part): whether the text ends with the part, regardless of case.</summary>
+    public const string EndsIgnoreCase = "sandbox_ends_ci";
+
     /// <summary>Function (text): in lower case, all letters.</summary>
     public const string Lower = "sandbox_lower";
 
@@ -29,13 +35,15 @@ internal static class Collations
     {
         connection.CreateCollation(IgnoreCase, CompareIgnoreCase);
         connection.CreateCollation(Number, (x, y) => Parse(x).CompareTo(Parse(y)));
-        connection.CreateFunction(
-            ContainsIgnoreCase,
-            (string? text, string? part) => text is not null && part is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase),
-            isDeterministic: true);
+        Test(connection, ContainsIgnoreCase, (text, part) => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+        Test(connection, StartsIgnoreCase, (text, part) => text.StartsWith(part, StringComparison.OrdinalIgnoreCase));
+        Test(connection, EndsIgnoreCase, (text, part) => text.EndsWith(part, StringComparison.OrdinalIgnoreCase));
         connection.CreateFunction(Lower, (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
         connection.CreateFunction(Upper, (string? text) => text?.ToUpperInvariant(), isDeterministic: true);
     }
+
+    private static void Test(SqliteConnection connection, string name, Func<string, string, bool> test) => connection.CreateFunction(
+        name, (string? text, string? part) => text is null || part is null ? (bool?)null : test(text, part), isDeterministic: true);
 
     private static int CompareIgnoreCase(string x, string y) =>
         x.AsSpan().TrimEnd(' ').CompareTo(y.AsSpan().TrimEnd(' '), StringComparison.OrdinalIgnoreCase);
