@@ -44,7 +44,7 @@ internal static class RecordPlanner
                 hasBase,
                 BusinessCentralChanged: hasBase && !field.Codec.AreEqual(left, leftBase),
                 SalesChanged: hasBase && !field.Codec.AreEqual(right, rightBase),
-                AreEqual: field.Codec.AreEqual(left, right),
+                AreEqual: field.Codec.Agree(left, right),
                 BusinessCentralBlank: left.IsBlank,
                 SalesBlank: right.IsBlank),
             new MergePolicy(

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using CouplingTools.Engine.Mappings.Codecs;
+
+namespace CouplingTools.Engine.Mappings.Catalog;
+
+/// <summary>Reads one field mapping.</summary>
+internal static class FieldReader
+{
+    public static FieldMapping Read(JsonObject json, SyncDirection mappingDirection)
+    {
+        var codec = json.Text("codec") ?? CodecNames.Text;
+        var businessCentral = json.Texts("businessCentral");
+        var sales = json.Texts("sales");
+        var field = new FieldMapping
+        {
+            Name = json.Text("name") ?? businessCentral.Concat(sales).FirstOrDefault() ?? string.Empty,
+            Description = json.Text("description"),
+            BusinessCentral = businessCentral,
+            Sales = sales,
+            Direction = json.Choice<SyncDirection>("direction") ?? mappingDirection,
+            Codec = codec,
+            Constant = json.Scalar("constant"),
+            Options = Options(json),
+            Lookup = LookupReader.Read(json),
+            OnLookupMissing = json.Choice<LookupMissingPolicy>("onLookupMissing")
+                ?? (codec == CodecNames.Option ? LookupMissingPolicy.Keep : LookupMissingPolicy.Defer),
+            NotNull = json.Flag("notNull"),
+            Group = json.Text("group"),
+            Scale = json.Integer("scale"),
+            Match = Match(json),
+        };
+        if (json.Object("transform") is { } transform)
+        {
+            field = field with
+            {
+                TransformToSales = TransformReader.Read(transform, "toSales"),
+                TransformToBusinessCentral = TransformReader.Read(transform, "toBusinessCentral"),
+            };
+            transform.Complete();
+        }
+
+        json.Complete();
+        FieldRules.Check(json, field, mappingDirection);
+        return field;
+    }
+
+    private static Dictionary<string, int> Options(JsonObject field)
+    {
+        var options = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        if (field.Object("options") is not { } json)
+            return options;
+        foreach (var code in json.Keys)
+        {
+            if (json.Find(code) is not { ValueKind: JsonValueKind.Number } value || !value.TryGetInt32(out var number))
+                json.WrongType(code, "an integer");
+            else if (!options.TryAdd(code.Trim(), number))
+                json.Problems.Add(json.PathOf(code), "DuplicateKey", code);
+        }
+
+        return options;
+    }
+
+    private static FieldMatch? Match(JsonObject field)
+    {
+        if (field.Object("match") is not { } json)
+            return null;
+        json.Require("priority");
+        var match = new FieldMatch(json.Integer("priority") ?? 0, json.Flag("caseSensitive"), json.Text("normalizer"));
+        json.Complete();
+        return match;
+    }
+}

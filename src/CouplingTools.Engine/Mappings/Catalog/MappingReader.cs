@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace CouplingTools.Engine.Mappings.Catalog;
+
+/// <summary>Reads a mapping from JSON. Every problem is reported; the mapping is usable only when there is none.</summary>
+internal static class MappingReader
+{
+    private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static RecordMapping? Read(string text, string path, MappingProblems problems)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, s_options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return Read(new JsonObject(document.RootElement, "$", problems), path);
+            problems.Add("$", "WrongType", "an object");
+        }
+        catch (JsonException exception)
+        {
+            problems.Add(exception.Path is { } place ? "$" + place : "$", "NotJson", exception.Message);
+        }
+
+        return null;
+    }
+
+    private static RecordMapping Read(JsonObject json, string path)
+    {
+        json.Find("$schema");
+        var direction = json.Choice<SyncDirection>("direction") ?? SyncDirection.Bidirectional;
+        var mapping = new RecordMapping
+        {
+            Name = json.RequiredText("name"),
+            Description = json.Text("description"),
+            Direction = direction,
+            BusinessCentral = TableReader.Read(json, Side.BusinessCentral),
+            Sales = TableReader.Read(json, Side.Sales),
+            IfNotCoupled = json.Choice<UncoupledPolicy>("ifNotCoupled") ?? UncoupledPolicy.Skip,
+            OnConflict = json.Choice<ConflictPolicy>("onConflict") ?? ConflictPolicy.Hold,
+            OnDeleted = json.Choice<DeletedPolicy>("onDeleted") ?? DeletedPolicy.Hold,
+            DependsOn = json.Texts("dependsOn"),
+            Fields = Fields(json, direction),
+            Path = path,
+        };
+        json.Complete();
+        return mapping;
+    }
+
+    private static List<FieldMapping> Fields(JsonObject json, SyncDirection direction)
+    {
+        json.Require("fields");
+        var fields = new List<FieldMapping>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (value, path) in json.Items("fields"))
+        {
+            if (value.ValueKind != JsonValueKind.Object)
+            {
+                json.Problems.Add(path, "WrongType", "an object");
+                continue;
+            }
+
+            var field = FieldReader.Read(new JsonObject(value, path, json.Problems), direction);
+            if (field.Name.Length > 0 && !names.Add(field.Name))
+                json.Problems.Add(path, "DuplicateField", field.Name);
+            fields.Add(field);
+        }
+
+        if (fields.Count == 0 && json.Has("fields"))
+            json.Problems.Add("$.fields", "NoFields");
+        return fields;
+    }
+}

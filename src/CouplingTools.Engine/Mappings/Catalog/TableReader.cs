@@ -1,0 +1,33 @@
+namespace CouplingTools.Engine.Mappings.Catalog;
+
+/// <summary>Reads the table of one side.</summary>
+internal static class TableReader
+{
+    public static MappingTable Read(JsonObject mapping, Side side)
+    {
+        var key = side == Side.BusinessCentral ? "businessCentral" : "sales";
+        mapping.Require(key);
+        if (mapping.Object(key) is not { } json)
+            return new MappingTable { EntitySet = string.Empty, Key = string.Empty, Name = string.Empty };
+
+        var table = new MappingTable
+        {
+            EntitySet = json.RequiredText("entitySet"),
+            Key = json.RequiredText("key"),
+            Number = json.Text("number"),
+            Name = json.RequiredText("name"),
+            Filter = json.Text("filter"),
+            Defaults = Defaults(json),
+            LogicalName = side == Side.Sales ? json.RequiredText("logicalName") : null,
+        };
+        if (side == Side.BusinessCentral)
+            table = table with { Route = json.Text("route") ?? table.Route, Page = json.Integer("page") };
+        json.Complete();
+        return table;
+    }
+
+    private static Dictionary<string, object?> Defaults(JsonObject table) =>
+        table.Object("defaults") is { } json
+            ? json.Keys.Where(json.Has).ToDictionary(key => key, json.Scalar)
+            : [];
+}

@@ -1,0 +1,35 @@
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Mappings.Codecs;
+
+/// <summary>
+/// A number, compared by its value after rounding to the mapping's scale. A number of Business Central is never
+/// blank, so a blank in Sales is the same as zero.
+/// </summary>
+internal sealed class DecimalCodec(CodecColumns columns) : IFieldCodec
+{
+    public FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups) => values.Single();
+
+    public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
+    {
+        if (canonical.IsBlank)
+            return CodecAnswer.Value(target == Side.BusinessCentral ? FieldValue.Of(0m) : FieldValue.Blank);
+        if (canonical.Value is not decimal number)
+            return CodecAnswer.NotConvertible(columns, target, canonical);
+        var isWhole = columns.On(target)[0].Kind == FieldKind.Integer;
+        return isWhole && decimal.Truncate(number) != number
+            ? CodecAnswer.NotConvertible(columns, target, canonical)
+            : CodecAnswer.Value(canonical);
+    }
+
+    public bool AreEqual(FieldValue left, FieldValue right) => Comparable(left) == Comparable(right);
+
+    private FieldValue Comparable(FieldValue value) => value.Value switch
+    {
+        null => FieldValue.Of(0m),
+        decimal number when columns.Field.Scale is { } scale =>
+            FieldValue.Of(decimal.Round(number, scale, MidpointRounding.AwayFromZero)),
+        _ => value,
+    };
+}

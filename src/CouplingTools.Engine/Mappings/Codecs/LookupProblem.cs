@@ -1,0 +1,43 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Mappings.Codecs;
+
+/// <summary>What a codec answers when a reference has no counterpart, after the mapping's policy.</summary>
+internal static class LookupProblem
+{
+    public static CodecResult Answer(FieldMapping field, Side target, FieldValue canonical)
+    {
+        if (field is { OnLookupMissing: LookupMissingPolicy.Clear, NotNull: false })
+            return CodecAnswer.Value(FieldValue.Blank);
+
+        var source = target.Opposite();
+        var unresolved = UnresolvedReference.From(canonical);
+        return new CodecResult([], new CodecProblem(
+            "LookupMissing",
+            ErrorText.Message("LookupMissing", field.Name, unresolved?.Reference ?? canonical.Text, source, target),
+            field.Lookup?.Mapping,
+            field.Lookup?.Mapping is null ? null : source,
+            WaitsFor(field, target, canonical, unresolved))
+        {
+            Policy = PolicyOf(field),
+        });
+    }
+
+    /// <summary>Something that must not be blank cannot be cleared, and is left alone instead.</summary>
+    public static LookupMissingPolicy? PolicyOf(FieldMapping field) => field.OnLookupMissing switch
+    {
+        LookupMissingPolicy.Clear or LookupMissingPolicy.Keep => LookupMissingPolicy.Keep,
+        LookupMissingPolicy.Defer when field.Codec == CodecNames.Lookup => LookupMissingPolicy.Defer,
+        _ => null,
+    };
+
+    // Through couplings the key is the Business Central id, so only a write to Sales waits for a record that the key names.
+    private static Guid? WaitsFor(FieldMapping field, Side target, FieldValue canonical, UnresolvedReference? unresolved)
+    {
+        if (field.Lookup?.Mapping is null)
+            return null;
+        if (unresolved is not null)
+            return Guid.TryParse(unresolved.Reference, out var reference) ? reference : null;
+        return target == Side.Sales && canonical.Value is Guid key ? key : null;
+    }
+}

@@ -1,0 +1,52 @@
+using CouplingTools.Engine.Mappings.Codecs;
+using CouplingTools.Engine.Mappings.Compilation;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>Builds a mapping's codecs for the tables as the services describe them, or says why they do not fit.</summary>
+internal static class MappingCompiler
+{
+    /// <exception cref="MappingException"><c>MappingInvalid</c>: a field does not exist, cannot be read or written as the mapping wants, or does not suit its codec.</exception>
+    public static CompiledMapping Compile(RecordMapping mapping, TableDescription businessCentral, TableDescription sales)
+    {
+        var problems = new MappingProblems(mapping.Path ?? mapping.Name);
+        var tables = new Dictionary<Side, TableCheck>
+        {
+            [Side.BusinessCentral] = new(Side.BusinessCentral, businessCentral, problems),
+            [Side.Sales] = new(Side.Sales, sales, problems),
+        };
+
+        foreach (var (side, table) in tables)
+            table.CheckTable(mapping.Table(side));
+        var fields = new List<MappedField>();
+        for (var index = 0; index < mapping.Fields.Count; index++)
+        {
+            var field = mapping.Fields[index];
+            var path = $"$.fields[{index}]";
+            if (FieldCheck.Columns(field, path, tables) is { } columns)
+                fields.Add(new MappedField(field, CodecKinds.Build(columns)));
+        }
+
+        var defaults = tables.ToDictionary(table => table.Key, table => NewRecordValues.Of(mapping, table.Value));
+        if (problems.All.Count > 0)
+            throw MappingException.Invalid(problems.All);
+
+        return new CompiledMapping
+        {
+            Definition = mapping,
+            Fields = fields,
+            BusinessCentral = businessCentral,
+            Sales = sales,
+            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side)),
+            NewRecordDefaults = defaults,
+        };
+    }
+
+    private static IReadOnlyList<string> FieldsToRead(MappingTable table, List<MappedField> fields, Side side) =>
+    [
+        .. new[] { table.Key, table.Number, table.Name }.OfType<string>()
+            .Concat(fields.SelectMany(field => field.Fields(side)))
+            .Distinct(StringComparer.Ordinal),
+    ];
+}

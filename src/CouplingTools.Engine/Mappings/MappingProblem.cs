@@ -1,0 +1,11 @@
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>One thing that is wrong with a mapping.</summary>
+/// <param name="File">The mapping's file, or its name where it has none.</param>
+/// <param name="Path">The place in the file as a JSON path, such as <c>$.fields[2].codec</c>.</param>
+/// <param name="Message">What is wrong there.</param>
+public sealed record MappingProblem(string File, string Path, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}: {Path}: {Message}";
+}

@@ -1,0 +1,17 @@
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>Collects the problems of one mapping, so that they are reported together.</summary>
+internal sealed class MappingProblems(string file)
+{
+    private readonly List<MappingProblem> _all = [];
+
+    public IReadOnlyList<MappingProblem> All => _all;
+
+    /// <summary>Adds the text of that id in the resources.</summary>
+    public void Add(string path, string id, params object?[] arguments) =>
+        _all.Add(new MappingProblem(file, path, MappingText.Of(id, arguments)));
+
+    /// <summary>Adds the text of that id, with what was probably meant where one of the legal names is near.</summary>
+    public void AddUnknown(string path, string id, string name, IReadOnlyCollection<string> legal) =>
+        Add(path, NearestName.Of(name, legal) is null ? id : id + "Near", name, string.Join(", ", legal), NearestName.Of(name, legal));
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CouplingTools.Engine.Mappings;
+
+/// <summary>The sentences that say what is wrong with a mapping.</summary>
+internal static class MappingText
+{
+    private static readonly ResourceManager s_resources = new(typeof(MappingText).FullName!, typeof(MappingText).Assembly);
+
+    public static string Of(string id, params object?[] arguments) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            s_resources.GetString(id, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException($"There is no text named {id}."),
+            arguments);
+}

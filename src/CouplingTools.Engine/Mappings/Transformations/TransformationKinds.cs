@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace CouplingTools.Engine.Mappings.Transformations;
+
+/// <summary>The transformations a mapping may name.</summary>
+internal static class TransformationKinds
+{
+    private static readonly Dictionary<string, TransformationKind> s_kinds = new(StringComparer.Ordinal)
+    {
+        ["trim"] = Plain(text => text.Trim()),
+        ["upper"] = Plain(text => text.ToUpperInvariant()),
+        ["lower"] = Plain(text => text.ToLowerInvariant()),
+        ["title"] = Plain(text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())),
+        ["alphanumericOnly"] = Plain(text => TextSteps.Only(text, char.IsLetterOrDigit)),
+        ["digitsOnly"] = Plain(text => TextSteps.Only(text, char.IsAsciiDigit)),
+        ["substring"] = new(["start"], ["length"], TextSteps.Substring),
+        ["replace"] = new(["find"], ["with"], TextSteps.Replace),
+        ["regexReplace"] = new(["pattern"], ["with"], TextSteps.RegexReplace),
+    };
+
+    public static IReadOnlyCollection<string> Names => s_kinds.Keys;
+
+    public static TransformationKind? Find(string name) => s_kinds.GetValueOrDefault(name);
+
+    public static Func<string, string> Build(FieldTransformation step) => s_kinds[step.Kind].Build(step.Arguments);
+
+    private static TransformationKind Plain(Func<string, string> convert) => new([], [], _ => convert);
+}
