@@ -33,7 +33,10 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>Forgets intents that had no effect.</summary>
     Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Stores what a run learned, all or nothing, and returns the couplings as stored.</summary>
+    /// <summary>
+    /// Stores what a run learned, all or nothing, and returns the couplings as stored, in the order given. A coupling that
+    /// somebody removed meanwhile stays removed and is left out; its intents are settled all the same.
+    /// </summary>
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken);
 

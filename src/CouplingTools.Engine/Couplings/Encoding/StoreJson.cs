@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Couplings.Encoding;
+
+/// <summary>How values are written into a store's columns, the same for every kind of store.</summary>
+internal static class StoreJson
+{
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new FieldValueConverter(), new FieldBaseConverter() },
+    };
+
+    public static string Write(IReadOnlyDictionary<string, FieldValue> values) => JsonSerializer.Serialize(values, s_options);
+
+    public static string Write(IReadOnlyDictionary<string, FieldBase> bases) => JsonSerializer.Serialize(bases, s_options);
+
+    public static string Write(IReadOnlyDictionary<SyncOutcome, int> counters) => JsonSerializer.Serialize(counters, s_options);
+
+    /// <summary>An array, to hand a statement any number of keys in one parameter.</summary>
+    public static string Write<T>(IEnumerable<T> keys) => JsonSerializer.Serialize(keys, s_options);
+
+    public static IReadOnlyDictionary<string, FieldValue> ReadValues(string json) => Read<Dictionary<string, FieldValue>>(json);
+
+    public static IReadOnlyDictionary<string, FieldBase> ReadBases(string json) => Read<Dictionary<string, FieldBase>>(json);
+
+    private static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("A stored value is null.");
+}

@@ -1,0 +1,48 @@
+using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Couplings.Sqlite;
+
+/// <summary>A row of the intents table as SQLite returns it.</summary>
+internal sealed class IntentRow
+{
+    public const string Columns =
+        """
+        id AS Id, run AS Run, mapping AS Mapping, side AS Side, kind AS Kind, target_id AS TargetId, source_id AS SourceId,
+        expected_version AS ExpectedVersion, field_values AS FieldValues, created_at AS CreatedAt
+        """;
+
+    public long Id { get; init; }
+
+    public required string Run { get; init; }
+
+    public required string Mapping { get; init; }
+
+    public required string Side { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? TargetId { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public string? ExpectedVersion { get; init; }
+
+    public required string FieldValues { get; init; }
+
+    public required string CreatedAt { get; init; }
+
+    public WriteIntent ToIntent() => new()
+    {
+        Id = Id,
+        RunId = Guid.ParseExact(Run, "D"),
+        Mapping = Mapping,
+        Side = Enum.Parse<Side>(Side),
+        Kind = Enum.Parse<WriteKind>(Kind),
+        TargetId = TargetId is null ? null : Guid.ParseExact(TargetId, "D"),
+        SourceId = Guid.ParseExact(SourceId, "D"),
+        ExpectedVersion = ExpectedVersion,
+        Values = StoreJson.ReadValues(FieldValues),
+        CreatedAt = StoreTime.Read(CreatedAt),
+    };
+}

@@ -1,0 +1,65 @@
+CREATE TABLE scopes (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    company_id      TEXT NOT NULL,
+    organization_id TEXT NOT NULL,
+    UNIQUE (company_id, organization_id)
+);
+
+CREATE TABLE couplings (
+    id                       INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope                    INTEGER NOT NULL REFERENCES scopes (id),
+    mapping                  TEXT NOT NULL COLLATE NOCASE,
+    business_central_id      TEXT NOT NULL,
+    sales_id                 TEXT NOT NULL,
+    number                   TEXT COLLATE NOCASE,
+    name                     TEXT,
+    status                   TEXT NOT NULL,
+    last_outcome             TEXT,
+    last_reason              TEXT,
+    last_error               TEXT,
+    business_central_version TEXT,
+    sales_version            TEXT,
+    coupled_at               TEXT NOT NULL,
+    last_synchronized_at     TEXT
+);
+
+-- What is looked for stands before the mapping, so that it is also found where the mapping is not known.
+CREATE UNIQUE INDEX couplings_business_central ON couplings (scope, business_central_id, mapping);
+CREATE UNIQUE INDEX couplings_sales ON couplings (scope, sales_id, mapping);
+CREATE INDEX couplings_mapping ON couplings (scope, mapping, id);
+CREATE INDEX couplings_number ON couplings (scope, number, mapping);
+
+CREATE TABLE bases (
+    coupling INTEGER PRIMARY KEY REFERENCES couplings (id) ON DELETE CASCADE,
+    fields   TEXT NOT NULL
+);
+
+-- An intent outlives the history of its run, so it does not refer to it by a key.
+CREATE TABLE intents (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope            INTEGER NOT NULL REFERENCES scopes (id),
+    run              TEXT NOT NULL,
+    mapping          TEXT NOT NULL COLLATE NOCASE,
+    side             TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    target_id        TEXT,
+    source_id        TEXT NOT NULL,
+    expected_version TEXT,
+    field_values     TEXT NOT NULL,
+    created_at       TEXT NOT NULL
+);
+
+CREATE INDEX intents_mapping ON intents (scope, mapping, id);
+
+CREATE TABLE runs (
+    id           TEXT PRIMARY KEY,
+    scope        INTEGER NOT NULL REFERENCES scopes (id),
+    mapping      TEXT NOT NULL COLLATE NOCASE,
+    direction    TEXT NOT NULL,
+    started_at   TEXT NOT NULL,
+    started_by   TEXT NOT NULL,
+    completed_at TEXT,
+    counters     TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX runs_started ON runs (scope, started_at);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CouplingTools.Engine.Couplings.Sqlite;
+
+/// <summary>Recognizes a store file and brings its schema up to date.</summary>
+internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<SchemaMigration> migrations, TimeProvider time)
+{
+    /// <summary>Marks a SQLite file as a coupling store.</summary>
+    private const int ApplicationId = 0x43504C54;
+
+    private int Latest => migrations[^1].Version;
+
+    /// <summary>Opens the file for writing. A file that is not a store of this schema or an older one is left as it is.</summary>
+    public Task OpenAsync(CancellationToken cancellationToken) =>
+        database.OpenAsync(connection =>
+        {
+            Check(connection);
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 1000;");
+        }, cancellationToken);
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        var before = await database.ReadAsync(VersionOf, cancellationToken);
+        for (var version = before; version < Latest;)
+            version = await database.WriteAsync(transaction => Advance(transaction, before, cancellationToken), cancellationToken);
+    }
+
+    private void Check(SqliteConnection connection)
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var application = connection.ExecuteScalar<int>("PRAGMA application_id");
+        if (application == ApplicationId ? VersionOf(connection) < 1 : application != 0 || HasTables(connection))
+            throw SqliteErrors.Unreadable(database.Path);
+        if (VersionOf(connection) is var version && version > Latest)
+            throw ErrorText.Exception("StoreTooNew", ErrorClass.Configuration, database.Path, version, Latest);
+    }
+
+    private int Advance(SqliteTransaction transaction, int before, CancellationToken cancellationToken)
+    {
+        var connection = transaction.Connection!;
+        var version = VersionOf(connection);
+        if (version >= Latest)
+            return version;
+        if (version > 0 && version == before)
+            Backup(connection, version);
+        cancellationToken.ThrowIfCancellationRequested();
+        var next = migrations.First(migration => migration.Version > version);
+        connection.Execute(next.Sql);
+        connection.Execute(string.Create(
+            CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next.Version};"));
+        return next.Version;
+    }
+
+    private void Backup(SqliteConnection connection, int version)
+    {
+        if (connection.ExecuteScalar<string>("PRAGMA quick_check(1)") != "ok")
+            throw SqliteErrors.Unreadable(database.Path);
+        var path = string.Create(CultureInfo.InvariantCulture, $"{database.Path}.v{version}-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.backup");
+        StoreFile.Create(path);
+        using var source = new SqliteConnection(connection.ConnectionString);
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        source.Open();
+        copy.Open();
+        source.BackupDatabase(copy);
+    }
+
+    private static int VersionOf(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+
+    private static bool HasTables(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema)");
+}

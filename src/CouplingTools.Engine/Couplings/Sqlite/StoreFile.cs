@@ -1,0 +1,35 @@
+namespace CouplingTools.Engine.Couplings.Sqlite;
+
+/// <summary>Makes files and directories that only their owner may read: bases hold business data.</summary>
+internal static class StoreFile
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Makes sure that the file exists. SQLite gives the files beside it the permissions of the file itself.</summary>
+    public static void Prepare(string path)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } directory && !Directory.Exists(directory))
+            CreateDirectory(directory);
+        if (!File.Exists(path))
+            Create(path);
+        else if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerFile) != 0)
+            File.SetUnixFileMode(path, OwnerFile);
+    }
+
+    /// <summary>Creates an empty file, unless another process was faster.</summary>
+    public static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerFile;
+        using var stream = new FileStream(path, options);
+    }
+
+    private static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnerFile | UnixFileMode.UserExecute);
+    }
+}

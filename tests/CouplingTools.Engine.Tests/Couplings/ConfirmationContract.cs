@@ -1,0 +1,135 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Records;
+using CsCheck;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings;
+
+/// <summary>How every kind of store keeps intents and what came of them.</summary>
+public abstract class ConfirmationContract : ListingContract
+{
+    [Fact]
+    public async Task An_intent_comes_back_as_it_was_written_until_it_is_dropped()
+    {
+        var store = await StoreAsync();
+        var update = Samples.Intent() with { TargetId = null, ExpectedVersion = null, Side = Side.BusinessCentral };
+        var intents = await store.AddIntentsAsync([Samples.Intent(), update, Samples.Intent("Vendor")], Token);
+        Assert.All(intents, intent => Assert.True(intent.Id > 0));
+        var open = await store.OpenIntentsAsync("customer", Token);
+        AssertSame(intents.Take(2), open);
+        await store.DropIntentsAsync([intents[0].Id], Token);
+        AssertSame([intents[1]], await store.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task Intents_survive_reopening()
+    {
+        var store = await StoreAsync();
+        var intents = await store.AddIntentsAsync([Samples.Intent(), Samples.Intent()], Token);
+        await store.DisposeAsync();
+        var reopened = await StoreAsync();
+        AssertSame(intents, await reopened.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_confirmation_stores_state_bases_and_settles_intents_together()
+    {
+        var store = await StoreAsync();
+        var known = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var intents = await store.AddIntentsAsync([Samples.Intent(), Samples.Intent(), Samples.Intent()], Token);
+        var changed = Samples.FullCoupling() with { Id = known.Id, BusinessCentralId = known.BusinessCentralId };
+        var bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", "BERLIN") };
+        var stored = await store.ConfirmAsync(
+            [
+                new() { Coupling = changed, Bases = bases, SettledIntents = [intents[0].Id] },
+                new() { Coupling = Samples.Coupling(), SettledIntents = [intents[2].Id] },
+            ],
+            Token);
+        Assert.Equal(changed, stored[0]);
+        Assert.Equal([changed, stored[1]], (await store.ListAsync(new(), 10, Token).ToListAsync(Token)).SelectMany(page => page));
+        BaseAssert.Same(bases, (await store.ReadBasesAsync([known.Id], Token))[known.Id]);
+        AssertSame([intents[1]], await store.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_confirmation_that_clashes_stores_nothing()
+    {
+        var store = await StoreAsync();
+        var added = await store.AddAsync(Samples.Couplings(2), Token);
+        var intents = await store.AddIntentsAsync([Samples.Intent()], Token);
+        var bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", "Berlin") };
+        var conflict = await Assert.ThrowsAsync<CouplingConflictException>(() => store.ConfirmAsync(
+            [
+                new() { Coupling = added[0] with { Name = "new" }, Bases = bases, SettledIntents = [intents[0].Id] },
+                new() { Coupling = added[0] with { SalesId = added[1].SalesId } },
+            ],
+            Token));
+        Assert.Equal(added[1], conflict.Existing);
+        Assert.Equal(added, (await store.ListAsync(new(), 10, Token).ToListAsync(Token)).SelectMany(page => page));
+        Assert.Empty(await store.ReadBasesAsync([added[0].Id], Token));
+        Assert.Single(await store.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_coupling_that_was_removed_meanwhile_is_not_brought_back()
+    {
+        var store = await StoreAsync();
+        var added = await store.AddAsync(Samples.Couplings(2), Token);
+        var intents = await store.AddIntentsAsync([Samples.Intent()], Token);
+        await store.RemoveAsync([added[0].Id], Token);
+        var bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", "Berlin") };
+        var stored = await store.ConfirmAsync(
+            [
+                new() { Coupling = added[0], Bases = bases, SettledIntents = [intents[0].Id] },
+                new() { Coupling = added[1], Bases = bases },
+            ],
+            Token);
+        Assert.Equal([added[1]], stored);
+        Assert.Equal(1, await store.CountAsync("Customer", Token));
+        Assert.Empty(await store.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task Confirmed_fields_move_and_the_others_keep_their_base()
+    {
+        var store = await StoreAsync();
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        await FieldValueGenerator.FieldBases.Array[1, 4].SampleAsync(
+            async steps =>
+            {
+                var expected = new Dictionary<string, FieldBase>((await store.ReadBasesAsync([coupling.Id], Token)).GetValueOrDefault(coupling.Id) ?? new Dictionary<string, FieldBase>());
+                foreach (var step in steps)
+                {
+                    await store.ConfirmAsync([new() { Coupling = coupling, Bases = step }], Token);
+                    foreach (var (field, value) in step)
+                        expected[field] = value;
+                }
+                BaseAssert.Same(expected, (await store.ReadBasesAsync([coupling.Id], Token)).GetValueOrDefault(coupling.Id) ?? new Dictionary<string, FieldBase>());
+            },
+            iter: 200,
+            threads: 1);
+    }
+
+    [Fact]
+    public async Task Bases_of_many_couplings_are_read_at_once()
+    {
+        var store = await StoreAsync();
+        var stored = await store.ConfirmAsync(
+            [.. Samples.Couplings(500).Select(coupling => new Confirmation
+            {
+                Coupling = coupling,
+                Bases = new Dictionary<string, FieldBase> { ["number"] = Samples.Base(coupling.Number, coupling.Number) },
+            })],
+            Token);
+        var bases = await store.ReadBasesAsync([.. stored.Select(coupling => coupling.Id), stored[0].Id, 0, -1], Token);
+        Assert.Equal(500, bases.Count);
+        Assert.All(stored, coupling => Assert.Equal(FieldValue.Of(coupling.Number), bases[coupling.Id]["number"].Sales[0]));
+    }
+
+    private static void AssertSame(IEnumerable<WriteIntent> expected, IReadOnlyList<WriteIntent> actual)
+    {
+        var nothing = new Dictionary<string, FieldValue>();
+        Assert.Equal(expected.Select(intent => intent with { Values = nothing }), actual.Select(intent => intent with { Values = nothing }));
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+}

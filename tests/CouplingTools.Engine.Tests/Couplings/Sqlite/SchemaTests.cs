@@ -1,0 +1,95 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sqlite;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
+
+public sealed class SchemaTests : IDisposable
+{
+    private static readonly SchemaMigration[] s_future =
+        [.. SchemaMigration.All, new(SchemaMigration.All[^1].Version + 1, "ALTER TABLE couplings ADD COLUMN note TEXT;")];
+
+    private readonly StoreDirectory _directory = new();
+    private readonly StoreScope _scope = Samples.Scope();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Migrations_are_numbered_without_gaps() =>
+        Assert.Equal(Enumerable.Range(1, SchemaMigration.All.Count), SchemaMigration.All.Select(migration => migration.Version));
+
+    [Fact]
+    public async Task An_older_store_is_migrated_after_a_backup_and_keeps_its_content()
+    {
+        var added = await FillAsync();
+        await using (var store = await OpenAsync(s_future))
+            Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
+        Assert.Equal(s_future.Length, Version());
+
+        var backup = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_directory.File)!, "*.backup"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(backup));
+        await using var old = await _directory.OpenAsync(_scope, backup);
+        Assert.Equal(added, await old.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
+    }
+
+    [Fact]
+    public async Task A_new_store_and_an_up_to_date_one_are_not_backed_up()
+    {
+        await FillAsync();
+        await (await OpenAsync(SchemaMigration.All)).DisposeAsync();
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_directory.File)!, "*.backup"));
+    }
+
+    [Fact]
+    public async Task A_failed_migration_leaves_the_store_as_it_was()
+    {
+        var added = await FillAsync();
+        SchemaMigration[] broken = [.. SchemaMigration.All, new(s_future[^1].Version, "DELETE FROM couplings; SELECT nonsense;")];
+        await Assert.ThrowsAsync<SqliteException>(() => OpenAsync(broken));
+        await using var store = await OpenAsync(SchemaMigration.All);
+        Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
+    }
+
+    [Fact]
+    public async Task A_newer_store_is_refused_and_left_alone()
+    {
+        await (await OpenAsync(s_future)).DisposeAsync();
+        var before = await File.ReadAllBytesAsync(_directory.File, Token);
+        var error = await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(_scope));
+        Assert.Equal("StoreTooNew", error.ErrorId);
+        Assert.NotEmpty(error.RecommendedAction!);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_directory.File, Token));
+    }
+
+    [Fact]
+    public async Task Many_may_open_a_new_store_at_once()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _directory.OpenAsync(_scope), Token)));
+        await stores[0].AddAsync([Samples.Coupling()], Token);
+        foreach (var store in stores)
+        {
+            Assert.Equal(1, await store.CountAsync("Customer", Token));
+            await store.DisposeAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<StoredCoupling>> FillAsync()
+    {
+        await using var store = await OpenAsync(SchemaMigration.All);
+        return await store.AddAsync([Samples.FullCoupling()], Token);
+    }
+
+    private Task<SqliteCouplingStore> OpenAsync(IReadOnlyList<SchemaMigration> migrations) =>
+        SqliteCouplingStore.OpenAsync(_directory.File, _scope, migrations, TimeProvider.System, Token);
+
+    private int Version()
+    {
+        using var connection = _directory.Connect();
+        return connection.ExecuteScalar<int>("PRAGMA user_version");
+    }
+}

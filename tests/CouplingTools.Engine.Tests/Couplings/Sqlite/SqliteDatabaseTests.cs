@@ -1,0 +1,88 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sqlite;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
+
+public sealed class SqliteDatabaseTests : IAsyncLifetime
+{
+    private readonly StoreDirectory _directory = new();
+    private SqliteCouplingStore _store = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _store = await _directory.OpenAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task A_write_waits_for_another_process_and_a_read_does_not()
+    {
+        using var other = _directory.Connect();
+        var transaction = other.BeginTransaction();
+        other.Execute("DELETE FROM runs");
+        var write = _store.AddAsync([Samples.Coupling()], Token);
+        Assert.Equal(0, await _store.CountAsync("Customer", Token));
+        Assert.False(write.IsCompleted);
+        await transaction.CommitAsync(Token);
+        await write;
+        Assert.Equal(1, await _store.CountAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_write_that_waits_can_be_cancelled()
+    {
+        using var other = _directory.Connect();
+        using var transaction = other.BeginTransaction();
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _store.AddAsync([Samples.Coupling()], cancellation.Token));
+        await transaction.RollbackAsync(Token);
+        await _store.AddAsync([Samples.Coupling()], Token);
+        Assert.Equal(1, await _store.CountAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_statement_that_runs_can_be_cancelled()
+    {
+        const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+        await using var database = new SqliteDatabase(_directory.File, TimeProvider.System);
+        await database.OpenAsync(_ => { }, Token);
+        using var first = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.ReadAsync(connection => connection.ExecuteScalar<long>(Endless), first.Token));
+        using var second = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.WriteAsync(transaction => transaction.Connection!.ExecuteScalar<long>(Endless), second.Token));
+        Assert.Equal(1, await database.WriteAsync(transaction => transaction.Connection!.ExecuteScalar<long>("SELECT 1"), Token));
+    }
+
+    [Fact]
+    public async Task Every_commit_reaches_the_disk()
+    {
+        await using var database = new SqliteDatabase(_directory.File, TimeProvider.System);
+        await new SqliteSchema(database, SchemaMigration.All, TimeProvider.System).OpenAsync(Token);
+        var settings = await database.WriteAsync(transaction => Settings(transaction.Connection!), Token);
+        Assert.Equal(("wal", 2, 1), settings);
+    }
+
+    [Fact]
+    public async Task A_run_is_recorded_when_it_begins_and_when_it_is_complete()
+    {
+        var run = new RunRecord { Id = Guid.NewGuid(), Mapping = "Customer", Direction = "ToSales", StartedAt = Samples.Time, StartedBy = "mika" };
+        await _store.BeginRunAsync(run, Token);
+        using var connection = _directory.Connect();
+        Assert.Equal("||{}", connection.ExecuteScalar<string>("SELECT '|' || coalesce(completed_at, '') || '|' || counters FROM runs"));
+        var counters = new Dictionary<SyncOutcome, int> { [SyncOutcome.Created] = 2 };
+        await _store.CompleteRunAsync(run with { CompletedAt = Samples.Time.AddMinutes(1), Counters = counters }, Token);
+        Assert.Equal(
+            "mika|2026-03-01T08:31:15.1230000Z|{\"Created\":2}",
+            connection.ExecuteScalar<string>("SELECT started_by || '|' || completed_at || '|' || counters FROM runs"));
+    }
+
+    private static (string, int, int) Settings(SqliteConnection connection) =>
+        (connection.ExecuteScalar<string>("PRAGMA journal_mode")!, connection.ExecuteScalar<int>("PRAGMA synchronous"), connection.ExecuteScalar<int>("PRAGMA foreign_keys"));
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sqlite;
+using Dapper;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
+
+public sealed class StoreFileTests : IDisposable
+{
+    private readonly StoreDirectory _directory = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_closed_store_is_one_file()
+    {
+        var store = await _directory.OpenAsync();
+        await store.AddAsync([Samples.Coupling()], Token);
+        await store.CountAsync("Customer", Token);
+        await store.DisposeAsync();
+        Assert.Equal(_directory.File, Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_directory.File)!)));
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_is_there_after_a_kill()
+    {
+        var scope = Samples.Scope();
+        await using var store = await _directory.OpenAsync(scope);
+        var added = await store.AddAsync(Samples.Couplings(50), Token);
+        await store.AddIntentsAsync([Samples.Intent()], Token);
+
+        var copy = Path.Combine(_directory.Root, "killed.db");
+        foreach (var ending in new[] { string.Empty, "-wal" })
+            File.Copy(_directory.File + ending, copy + ending);
+        await using var reopened = await _directory.OpenAsync(scope, copy);
+        Assert.Equal(added, (await reopened.ListAsync(new(), 100, Token).ToListAsync(Token)).SelectMany(page => page));
+        Assert.Single(await reopened.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        var path = Path.Combine(_directory.Root, "letter.txt");
+        var content = string.Concat(Enumerable.Repeat("Dear customer, ", 500));
+        await File.WriteAllTextAsync(path, content, Token);
+        await AssertRefusedAsync("StoreUnreadable", path);
+        Assert.Equal(content, await File.ReadAllTextAsync(path, Token));
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_refused_and_left_alone()
+    {
+        var other = Path.Combine(_directory.Root, "other.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(_directory.File)!);
+        using (var connection = _directory.Connect())
+            connection.Execute("CREATE TABLE songs (title TEXT); PRAGMA user_version = 1;");
+        File.Move(_directory.File, other);
+        var before = await File.ReadAllBytesAsync(other, Token);
+        await AssertRefusedAsync("StoreUnreadable", other);
+        Assert.Equal(before, await File.ReadAllBytesAsync(other, Token));
+    }
+
+    [Fact]
+    public async Task A_truncated_store_is_refused()
+    {
+        await FillAsync();
+        using (var file = File.OpenWrite(_directory.File))
+            file.SetLength(file.Length / 2);
+        await AssertRefusedAsync("StoreUnreadable", _directory.File);
+    }
+
+    [Fact]
+    public async Task Damage_inside_the_store_is_reported_when_it_is_met()
+    {
+        var scope = await FillAsync();
+        using (var file = File.OpenWrite(_directory.File))
+        {
+            file.Position = 3 * 4096;
+            file.Write(Encoding.ASCII.GetBytes(new string('x', (int)file.Length - (3 * 4096))));
+        }
+        var error = await Assert.ThrowsAsync<CouplingException>(async () =>
+        {
+            await using var store = await _directory.OpenAsync(scope);
+            await store.ListAsync(new(), 1000, Token).ToListAsync(Token);
+        });
+        Assert.Equal("StoreUnreadable", error.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_directory_in_the_place_of_the_store_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(path: _directory.Root));
+        Assert.Equal("StoreInaccessible", error.ErrorId);
+    }
+
+    private async Task<StoreScope> FillAsync()
+    {
+        var scope = Samples.Scope();
+        await using var store = await _directory.OpenAsync(scope);
+        await store.AddAsync(Samples.Couplings(500), Token);
+        return scope;
+    }
+
+    private async Task AssertRefusedAsync(string errorId, string path)
+    {
+        var error = await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(path: path));
+        Assert.Equal(errorId, error.ErrorId);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.RecommendedAction!);
+    }
+}
