@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services.Http;
+using CouplingTools.Engine.Services.OData;
+using CouplingTools.Engine.Services.OData.Batching;
+
+namespace CouplingTools.Engine.Services.BusinessCentral;
+
+/// <summary>One company of Business Central through API v2.0 and custom APIs.</summary>
+internal sealed class BusinessCentralService : IRecordService, IDisposable
+{
+    private const int MostConcurrentRequests = 5;
+    private const int MostOperationsInBatch = 100;
+    private readonly BusinessCentralAddress _address;
+    private readonly BusinessCentralDialect _dialect;
+    private readonly Company _company;
+    private readonly ServiceTransport _transport;
+    private readonly RecordReader _reader;
+    private readonly AsyncCache<string, CsdlReader> _metadata = new();
+
+    /// <summary>Prepares the client.</summary>
+    /// <param name="invoker">What sends the requests, signed in.</param>
+    /// <param name="environment">The environment's address, with or without <c>/api/v2.0</c>.</param>
+    /// <param name="company">The company to work in.</param>
+    /// <param name="time">The clock that time-outs are measured with.</param>
+    /// <param name="options">Limits; more concurrency or larger batches than the service allows are cut down.</param>
+    public BusinessCentralService(HttpMessageInvoker invoker, Uri environment, Company company, TimeProvider time, ServiceOptions? options = null)
+    {
+        options ??= new();
+        _transport = new(Side, invoker, time, options with
+        {
+            MaxConcurrency = Math.Clamp(options.MaxConcurrency, 1, MostConcurrentRequests),
+            BatchSize = Math.Clamp(options.BatchSize, 1, MostOperationsInBatch),
+        });
+        _company = company;
+        _address = new(environment);
+        _dialect = new(_address, company.Id);
+        _reader = new(_dialect, _transport);
+    }
+
+    public Side Side => Side.BusinessCentral;
+
+    /// <summary>Lists the environment's companies.</summary>
+    public static async Task<IReadOnlyList<Company>> ListCompaniesAsync(
+        HttpMessageInvoker invoker, Uri environment, TimeProvider time, ServiceOptions? options, CancellationToken cancellationToken)
+    {
+        using var transport = new ServiceTransport(Side.BusinessCentral, invoker, time, options ?? new());
+        return await CompanyList.ReadAsync(transport, new BusinessCentralAddress(environment), cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _metadata.Dispose();
+        _transport.Dispose();
+    }
+
+    public async Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken)
+    {
+        var metadata = await _metadata.GetAsync(table.Route, ReadMetadataAsync, cancellationToken);
+        return metadata.Describe(table) ?? throw ServiceErrors.Configuration(Side, "TableNotFound", table.EntitySet);
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await DescribeAsync(query.Table, cancellationToken);
+        await foreach (var page in _reader.QueryAsync(table, query, cancellationToken))
+            yield return page;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
+        TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
+        await _reader.ReadByIdAsync(await DescribeAsync(table, cancellationToken), ids, fields, cancellationToken);
+
+    public async Task<IReadOnlyList<Record>> ReadByKeyAsync(
+        TableReference table, string key, IReadOnlyCollection<FieldValue> values, string? filter, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
+        await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
+
+    public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    {
+        var described = await DescribeAsync(table, cancellationToken);
+        var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
+        var encoder = new BusinessCentralEncoder(described, _dialect.Path(table), selection);
+        var sender = new BatchSender(_transport, new JsonBatchFormat(_address.Api(table.Route, "$batch")));
+        return await new RecordWriter(_dialect, sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
+    }
+
+    public Uri LinkTo(MappingTable table, Guid id) => _address.Page(_company.Name, table.Page, id);
+
+    private async Task<CsdlReader> ReadMetadataAsync(string route, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api(route, "$metadata"));
+        request.Headers.Accept.ParseAdd("application/xml");
+        var response = (await _transport.SendAsync(request, cancellationToken)).EnsureSuccess();
+        try
+        {
+            return new CsdlReader(new MemoryStream(response.Body.ToArray(), writable: false));
+        }
+        catch (XmlException e)
+        {
+            throw new ServiceException(ServiceErrors.Unreadable(Side, response.Status, e.Message), e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using CouplingTools.Engine.Services.OData;
+
+namespace CouplingTools.Engine.Services.BusinessCentral;
+
+/// <summary>Reads the tables of an API route from its <c>$metadata</c>, where code and text columns cannot be told apart.</summary>
+internal sealed class CsdlReader
+{
+    private const string Capabilities = "Org.OData.Capabilities.V1.";
+    private readonly Dictionary<string, XElement> _types;
+    private readonly Dictionary<string, Dictionary<string, string>> _enumerations;
+    private readonly Dictionary<string, XElement> _sets;
+
+    /// <exception cref="XmlException">The document is not well-formed.</exception>
+    public CsdlReader(Stream document)
+    {
+        using var reader = XmlReader.Create(document, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        var schemas = XDocument.Load(reader).Descendants().Where(e => e.Name.LocalName == "Schema").ToList();
+        _types = Named(schemas, "EntityType").ToDictionary(e => e.Name, e => e.Element);
+        _enumerations = Named(schemas, "EnumType").ToDictionary(e => e.Name, e => Members(e.Element));
+        _sets = schemas.Descendants().Where(e => e.Name.LocalName == "EntitySet")
+            .ToDictionary(set => set.Attribute("Name")!.Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Describes a table; <see langword="null"/> when the route has none of that name.</summary>
+    public TableDescription? Describe(TableReference table)
+    {
+        if (!_sets.TryGetValue(table.EntitySet, out var set)
+            || !_types.TryGetValue(set.Attribute("EntityType")!.Value, out var type))
+            return null;
+        var fields = Children(type, "Property").Select(property => Field(property, table.Key)).ToDictionary(field => field.Name);
+        return new(table, fields)
+        {
+            CanInsert = Allows(set, "InsertRestrictions", "Insertable"),
+            CanUpdate = Allows(set, "UpdateRestrictions", "Updatable"),
+            CanDelete = Allows(set, "DeleteRestrictions", "Deletable"),
+        };
+    }
+
+    private FieldDescription Field(XElement property, string key)
+    {
+        var name = property.Attribute("Name")!.Value;
+        var type = property.Attribute("Type")!.Value;
+        var isWritable = name != key && name != "lastModifiedDateTime" && !name.StartsWith("system", StringComparison.Ordinal);
+        var members = _enumerations.GetValueOrDefault(type);
+        return new()
+        {
+            Name = name,
+            Kind = members is null ? KindOf(type) : FieldKind.Enumeration,
+            MaxLength = int.TryParse(property.Attribute("MaxLength")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null,
+            CanCreate = isWritable,
+            CanUpdate = isWritable,
+            Options = members ?? new Dictionary<string, string>(),
+        };
+    }
+
+    private static FieldKind KindOf(string type) => type switch
+    {
+        "Edm.String" => FieldKind.Text,
+        "Edm.Guid" => FieldKind.Guid,
+        "Edm.Boolean" => FieldKind.Boolean,
+        "Edm.Byte" or "Edm.SByte" or "Edm.Int16" or "Edm.Int32" or "Edm.Int64" => FieldKind.Integer,
+        "Edm.Decimal" or "Edm.Double" or "Edm.Single" => FieldKind.Number,
+        "Edm.Date" => FieldKind.Date,
+        "Edm.DateTimeOffset" => FieldKind.DateTime,
+        _ => FieldKind.Other,
+    };
+
+    private static bool Allows(XElement set, string term, string property) => !Children(set, "Annotation")
+        .Where(annotation => annotation.Attribute("Term")?.Value == Capabilities + term)
+        .Descendants()
+        .Any(value => value.Attribute("Property")?.Value == property && value.Attribute("Bool")?.Value == "false");
+
+    private static Dictionary<string, string> Members(XElement type) => Children(type, "Member")
+        .Select(member => EnumerationNames.Unescape(member.Attribute("Name")!.Value))
+        .ToDictionary(name => name);
+
+    private static IEnumerable<(string Name, XElement Element)> Named(IEnumerable<XElement> schemas, string kind) =>
+        from schema in schemas
+        from element in Children(schema, kind)
+        select ($"{schema.Attribute("Namespace")!.Value}.{element.Attribute("Name")!.Value}", element);
+
+    private static IEnumerable<XElement> Children(XElement parent, string name) =>
+        parent.Elements().Where(element => element.Name.LocalName == name);
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services.Http;
+using CouplingTools.Engine.Services.OData;
+using CouplingTools.Engine.Services.OData.Batching;
+
+namespace CouplingTools.Engine.Services.Dataverse;
+
+/// <summary>
+/// One Dataverse organization through the Web API v9.2. A written lookup may be named by its logical name, or by the
+/// navigation property of the table meant when it can refer to several; it is always read under its logical name.
+/// </summary>
+internal sealed class DataverseService : IRecordService, IDisposable
+{
+    private const int MostOperationsInBatch = 1_000;
+    private readonly DataverseAddress _address;
+    private readonly DataverseDialect _dialect;
+    private readonly ServiceTransport _transport;
+    private readonly RecordReader _reader;
+    private readonly BatchSender _sender;
+    private readonly EntitySetNames _entitySets;
+    private readonly AsyncCache<TableReference, TableDescription> _tables = new();
+
+    /// <summary>Prepares the client.</summary>
+    /// <param name="invoker">What sends the requests, signed in.</param>
+    /// <param name="organization">The organization's address, with or without <c>/api/data/v9.2</c>.</param>
+    /// <param name="time">The clock that time-outs are measured with.</param>
+    /// <param name="options">Limits; larger batches than the service allows are cut down.</param>
+    public DataverseService(HttpMessageInvoker invoker, Uri organization, TimeProvider time, ServiceOptions? options = null)
+    {
+        options ??= new();
+        _transport = new(Side, invoker, time, options with { BatchSize = Math.Clamp(options.BatchSize, 1, MostOperationsInBatch) });
+        _address = new(organization);
+        _dialect = new(_address);
+        _reader = new(_dialect, _transport);
+        _sender = new(_transport, new MultipartBatchFormat(_address.Root, options.NewId));
+        _entitySets = new(_transport, _address);
+    }
+
+    public Side Side => Side.Sales;
+
+    public void Dispose()
+    {
+        _tables.Dispose();
+        _entitySets.Dispose();
+        _transport.Dispose();
+    }
+
+    /// <summary>Tells who is signed in, and in which organization.</summary>
+    public async Task<WhoAmI> WhoAmIAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api("WhoAmI"));
+        var response = await _transport.SendAsync(request, cancellationToken);
+        using var document = JsonBody.Parse(Side, response);
+        Guid Id(string name) => document.RootElement.TryGetProperty(name, out var value) && value.TryGetGuid(out var id)
+            ? id
+            : throw new ServiceException(ServiceErrors.Unreadable(Side, response.Status, name));
+        return new(Id("OrganizationId"), Id("UserId"), Id("BusinessUnitId"));
+    }
+
+    public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>
+        _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken);
+
+    public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await DescribeAsync(query.Table, cancellationToken);
+        await foreach (var page in _reader.QueryAsync(table, query, cancellationToken))
+            yield return page;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
+        TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
+        await _reader.ReadByIdAsync(await DescribeAsync(table, cancellationToken), ids, fields, cancellationToken);
+
+    public async Task<IReadOnlyList<Record>> ReadByKeyAsync(
+        TableReference table, string key, IReadOnlyCollection<FieldValue> values, string? filter, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
+        await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
+
+    public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+    {
+        var described = await DescribeAsync(table, cancellationToken);
+        var entitySets = await _entitySets.ForAsync(described, operations, cancellationToken);
+        var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
+        var encoder = new DataverseEncoder(described, selection, entitySets);
+        return await new RecordWriter(_dialect, _sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
+    }
+
+    public Uri LinkTo(MappingTable table, Guid id) => _address.Page(table.LogicalName, id);
+}

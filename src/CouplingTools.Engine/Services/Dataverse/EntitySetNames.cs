@@ -1,0 +1,37 @@
+using CouplingTools.Engine.Services.Http;
+
+namespace CouplingTools.Engine.Services.Dataverse;
+
+/// <summary>Knows the entity sets of the tables that lookups refer to; they cannot be derived from the tables' names.</summary>
+internal sealed class EntitySetNames(ServiceTransport transport, DataverseAddress address) : IDisposable
+{
+    private readonly AsyncCache<string, string> _names = new();
+
+    public void Dispose() => _names.Dispose();
+
+    /// <summary>The entity sets of every table that the operations refer to, by logical name.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ForAsync(
+        TableDescription table, IEnumerable<WriteOperation> operations, CancellationToken cancellationToken)
+    {
+        var targets = operations
+            .SelectMany(operation => operation.Values)
+            .Where(pair => !pair.Value.IsBlank)
+            .Select(pair => LookupBinding.Find(table, pair.Key, pair.Value)?.Target?.LogicalName)
+            .OfType<string>()
+            .Distinct();
+        var names = new Dictionary<string, string>();
+        foreach (var target in targets)
+            names[target] = await _names.GetAsync(target, FetchAsync, cancellationToken);
+        return names;
+    }
+
+    private async Task<string> FetchAsync(string logicalName, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, address.Api($"EntityDefinitions(LogicalName='{logicalName}')", "$select=LogicalName,EntitySetName"));
+        using var document = JsonBody.Parse(transport.Side, await transport.SendAsync(request, cancellationToken));
+        return document.RootElement.TryGetProperty("EntitySetName", out var name) && name.GetString() is { Length: > 0 } set
+            ? set
+            : throw ServiceErrors.Configuration(transport.Side, "TableNotFound", logicalName);
+    }
+}

@@ -1,0 +1,18 @@
+namespace CouplingTools.Engine.Services.Http;
+
+/// <summary>Errors of our own making.</summary>
+internal static class ServiceErrors
+{
+    /// <summary>The service's name as people know it.</summary>
+    public static string NameOf(Side side) => ErrorText.Message("Side" + side);
+
+    public static ServiceError Create(Side side, string code, ErrorClass errorClass, int status, params object?[] details) =>
+        new(side, status, code, ErrorText.Message(code, [NameOf(side), .. details]), errorClass);
+
+    /// <summary>A success whose body makes no sense.</summary>
+    public static ServiceError Unreadable(Side side, int status, string detail) =>
+        Create(side, "UnreadableAnswer", ErrorClass.Transient, status, detail);
+
+    public static ServiceException Configuration(Side side, string code, params object?[] details) =>
+        new(Create(side, code, ErrorClass.Configuration, 0, details));
+}

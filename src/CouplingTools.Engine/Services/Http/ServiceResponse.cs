@@ -1,0 +1,23 @@
+using System.Net.Http.Headers;
+
+namespace CouplingTools.Engine.Services.Http;
+
+/// <summary>The answer to a request, read to its end, or what came instead of one.</summary>
+/// <param name="Delivery">How far the request came.</param>
+/// <param name="Status">The HTTP status; 0 without an answer.</param>
+/// <param name="ContentType">The type of the body, when there is one.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Error">The error; <see langword="null"/> after a success.</param>
+/// <param name="Cause">What failed below HTTP.</param>
+internal sealed record ServiceResponse(
+    Delivery Delivery,
+    int Status,
+    MediaTypeHeaderValue? ContentType,
+    ReadOnlyMemory<byte> Body,
+    ServiceError? Error,
+    Exception? Cause = null)
+{
+    /// <summary>Returns the response of a success.</summary>
+    /// <exception cref="ServiceException">The request failed.</exception>
+    public ServiceResponse EnsureSuccess() => Error is null ? this : throw new ServiceException(Error, Cause);
+}

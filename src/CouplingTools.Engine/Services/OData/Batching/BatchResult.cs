@@ -1,0 +1,9 @@
+using CouplingTools.Engine.Services.Http;
+
+namespace CouplingTools.Engine.Services.OData.Batching;
+
+/// <summary>What became of one operation of a batch.</summary>
+/// <param name="Delivery">How far it came.</param>
+/// <param name="Item">The answer, when there is one.</param>
+/// <param name="Error">Why there is none.</param>
+internal sealed record BatchResult(Delivery Delivery, BatchItem? Item, ServiceError? Error);

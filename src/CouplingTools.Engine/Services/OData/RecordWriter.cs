@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services.Http;
+using CouplingTools.Engine.Services.OData.Batching;
+
+namespace CouplingTools.Engine.Services.OData;
+
+/// <summary>Writes rows of a described table and tells what became of each write.</summary>
+internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender sender, RecordReader reader)
+{
+    public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
+        TableDescription table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, IWriteEncoder encoder,
+        CancellationToken cancellationToken)
+    {
+        var encoded = operations.Select(encoder.Encode).ToList();
+        var results = await sender.SendAsync(
+            [.. encoded.Where(write => write.Request is not null).Select(write => write.Request!)], cancellationToken);
+        var rows = new RowReader(dialect, table, fields);
+        var answers = new WriteAnswer[operations.Count];
+        var incomplete = new Dictionary<int, Guid>();
+        var sent = 0;
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = encoded[i].Error is { } error
+                ? new(WriteStatus.Refused, null, error)
+                : Answer(operations[i], results[sent++], rows);
+            if (answers[i] is { Status: WriteStatus.Done, Record: { } record } && !rows.IsComplete(record))
+                incomplete[i] = record.Id;
+        }
+        await CompleteAsync(table, fields, answers, incomplete, cancellationToken);
+        return answers;
+    }
+
+    private WriteAnswer Answer(WriteOperation operation, BatchResult result, RowReader rows)
+    {
+        if (result.Item is not { } item)
+        {
+            var status = result.Delivery == Delivery.NotSent ? WriteStatus.NotSent : WriteStatus.Unknown;
+            return new(status, null, result.Error);
+        }
+        if (!item.IsSuccess)
+        {
+            var error = result.Error ?? ErrorReader.Read(dialect.Side, item);
+            return new(WriteStatuses.Of(operation, error), null, error);
+        }
+        if (operation.Kind == WriteKind.Delete)
+            return new(WriteStatus.Done);
+        return Row(operation, item, rows) is { } record
+            ? new(WriteStatus.Done, record)
+            : new(WriteStatus.Unknown, null, ServiceErrors.Unreadable(dialect.Side, item.Status, "id"));
+    }
+
+    /// <summary>The row of an answer; without values when the answer has only the id, or we have it.</summary>
+    private static Record? Row(WriteOperation operation, BatchItem item, RowReader rows)
+    {
+        var version = item.Header("ETag") ?? string.Empty;
+        using var document = JsonBody.TryParse(item.Body, out _);
+        if (document is not null && rows.TryRead(document.RootElement, version) is { } record)
+            return record;
+        var id = operation.Id ?? IdIn(item.Header("OData-EntityId") ?? item.Header("Location"));
+        return id is { } known ? new Record(known, version, null, new Dictionary<string, FieldValue>()) : null;
+    }
+
+    private static Guid? IdIn(string? address) =>
+        address is not null && LastKey().Match(address) is { Success: true } match ? Guid.Parse(match.Groups[1].Value) : null;
+
+    /// <summary>Reads back what the answers left out. A row that cannot be read back is returned as none.</summary>
+    private async Task CompleteAsync(
+        TableDescription table, IReadOnlyList<string> fields, WriteAnswer[] answers, Dictionary<int, Guid> incomplete,
+        CancellationToken cancellationToken)
+    {
+        if (incomplete.Count == 0)
+            return;
+        IReadOnlyDictionary<Guid, Record> read = new Dictionary<Guid, Record>();
+        try
+        {
+            read = await reader.ReadByIdAsync(table, incomplete.Values, fields, cancellationToken);
+        }
+        catch (ServiceException)
+        {
+            // The writes are done; that they could not be read back must not make them look failed.
+        }
+        foreach (var (index, id) in incomplete)
+            answers[index] = answers[index] with { Record = read.GetValueOrDefault(id) };
+    }
+
+    [GeneratedRegex(@"\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LastKey();
+}
