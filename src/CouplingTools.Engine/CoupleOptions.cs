@@ -14,4 +14,7 @@ public sealed record CoupleOptions
 
     /// <summary>Couples records that are coupled to others already, removing those couplings.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Writes nothing, neither to a service nor to the store.</summary>
+    public bool Preview { get; init; }
 }

@@ -1,53 +1,157 @@
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Environments;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization;
+using CouplingTools.Engine.Synchronization.Running;
+
 namespace CouplingTools.Engine;
 
 /// <summary>An open environment and everything that can be done in it. Safe for use by one caller at a time.</summary>
 public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 {
-    /// <summary>Opens both services and the coupling store.</summary>
-    /// <exception cref="CouplingException">A service, the company or the store cannot be opened.</exception>
-    public static Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+    private readonly Workspace _workspace;
+    private readonly IDisposable _transport;
+
+    internal CouplingSession(Workspace workspace, IDisposable transport)
+    {
+        _workspace = workspace;
+        _transport = transport;
+    }
 
     /// <summary>All mappings, by name.</summary>
-    public IReadOnlyList<RecordMapping> Mappings => throw new NotSupportedException();
+    public IReadOnlyList<RecordMapping> Mappings => _workspace.Catalog.All;
+
+    /// <summary>Opens both services and the coupling store.</summary>
+    /// <exception cref="CouplingException">A service, the company or the store cannot be opened.</exception>
+    public static Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken) =>
+        SessionOpener.OpenAsync(options, cancellationToken);
 
     /// <summary>Finds a mapping without regard to case.</summary>
     /// <exception cref="CouplingException"><c>MappingNotFound</c>.</exception>
-    public RecordMapping FindMapping(string name) => throw new NotSupportedException();
+    public RecordMapping FindMapping(string name) => _workspace.Catalog.Find(name);
 
     /// <summary>Lists records of one side, page by page. Ids and numbers that do not exist are reported through <paramref name="onMissing"/>.</summary>
-    public IAsyncEnumerable<ServiceRecord> ListRecordsAsync(RecordListRequest request, Action<CouplingException> onMissing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<ServiceRecord> ListRecordsAsync(RecordListRequest request, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>
+        Told(new RecordLister(_workspace).ListAsync(request, onMissing, cancellationToken), cancellationToken);
 
     /// <summary>Creates a record with the given values, by the service's field names.</summary>
-    public Task<ServiceRecord> CreateRecordAsync(string mapping, Side side, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ServiceRecord> CreateRecordAsync(string mapping, Side side, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken) =>
+        Told(new RecordEditor(_workspace).CreateAsync(mapping, side, values, cancellationToken));
 
     /// <summary>Writes values to a record that still has the version of <paramref name="record"/>.</summary>
-    public Task<ServiceRecord> UpdateRecordAsync(ServiceRecord record, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ServiceRecord> UpdateRecordAsync(ServiceRecord record, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken) =>
+        Told(new RecordEditor(_workspace).UpdateAsync(record, values, cancellationToken));
 
     /// <summary>Deletes a record that still has the version of <paramref name="record"/>.</summary>
-    public Task RemoveRecordAsync(ServiceRecord record, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task RemoveRecordAsync(ServiceRecord record, CancellationToken cancellationToken) =>
+        Told(new RecordEditor(_workspace).RemoveAsync(record, cancellationToken));
 
     /// <summary>Lists couplings in the order they were made.</summary>
-    public IAsyncEnumerable<RecordCoupling> ListCouplingsAsync(CouplingListRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async IAsyncEnumerable<RecordCoupling> ListCouplingsAsync(CouplingListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var view = new CouplingView(_workspace, Company);
+        var filter = new CouplingFilter
+        {
+            Mapping = request.Mapping is null ? null : FindMapping(request.Mapping).Name,
+            BusinessCentralIds = request.BusinessCentralIds,
+            SalesIds = request.SalesIds,
+            Numbers = request.Numbers,
+            Statuses = request.Statuses,
+        };
+        await foreach (var page in _workspace.Store.ListAsync(filter, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var coupling in page)
+                yield return view.Of(coupling);
+        }
+    }
 
     /// <summary>Couples pairs of existing records, or creates the missing side. One result for each input, in every case.</summary>
-    public IAsyncEnumerable<CoupleResult> CoupleAsync(IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<CoupleResult> CoupleAsync(IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, CancellationToken cancellationToken) =>
+        Told(new CouplingManager(_workspace, new CouplingView(_workspace, Company)).CoupleAsync(inputs, options, host, cancellationToken), cancellationToken);
 
     /// <summary>The couplings that the references name. References without one are reported through <paramref name="onMissing"/>.</summary>
-    public IAsyncEnumerable<RecordCoupling> FindCouplingsAsync(IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async IAsyncEnumerable<RecordCoupling> FindCouplingsAsync(
+        IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var view = new CouplingView(_workspace, Company);
+        var found = new CouplingFinder(_workspace).FindAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken);
+        await foreach (var item in Told(found, cancellationToken).ConfigureAwait(false))
+            yield return view.Of(item.Coupling!);
+    }
 
     /// <summary>Forgets a coupling; neither record is touched.</summary>
-    public Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken)
+    {
+        var found = await _workspace.Store.FindAsync(coupling.Mapping, Side.BusinessCentral, [coupling.BusinessCentralId], cancellationToken).ConfigureAwait(false);
+        await _workspace.Store.RemoveAsync([.. found.Where(stored => stored.SalesId == coupling.SalesId).Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>The record on the other side of each reference.</summary>
-    public IAsyncEnumerable<ServiceRecord> ReadCoupledAsync(IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The record on the other side of each reference; a reference that names both sides yields the Sales record.</summary>
+    public IAsyncEnumerable<ServiceRecord> ReadCoupledAsync(
+        IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>
+        Told(new CoupledReader(_workspace).ReadAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken), cancellationToken);
 
     /// <summary>How each mapped field of the referred couplings stands, and what a synchronization would do. Writes nothing.</summary>
-    public IAsyncEnumerable<FieldDifference> CompareAsync(IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<FieldDifference> CompareAsync(
+        IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>
+        Told(new RecordComparer(_workspace).CompareAsync(inputs, options, onMissing, cancellationToken), cancellationToken);
 
     /// <summary>Synchronizes the referred records. One result for each input, in every case.</summary>
-    /// <exception cref="CouplingException">The call itself is wrong: <c>MappingRequired</c>, <c>DirectionRequired</c>, <c>DirectionNotAllowed</c>, <c>OverwriteNeedsDirection</c>, <c>TooManyChanges</c>; or a service cannot be reached.</exception>
-    public IAsyncEnumerable<SyncResult> SynchronizeAsync(IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="CouplingException">
+    /// The call itself is wrong: <c>MappingRequired</c>, <c>DirectionRequired</c>, <c>DirectionNotAllowed</c>,
+    /// <c>OverwriteNeedsDirection</c>, <c>TooManyChanges</c>; or a service cannot be reached.
+    /// </exception>
+    public IAsyncEnumerable<SyncResult> SynchronizeAsync(
+        IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, CancellationToken cancellationToken) =>
+        Told(new SyncRunner(_workspace).RunAsync(inputs, options, host, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotSupportedException();
+    public async ValueTask DisposeAsync()
+    {
+        if (IsClosed)
+            return;
+        IsClosed = true;
+        _transport.Dispose();
+        await _workspace.Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<T> Told<T>(Task<T> work)
+    {
+        await Told((Task)work).ConfigureAwait(false);
+        return await work.ConfigureAwait(false);
+    }
+
+    private static async Task Told(Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (ServiceException failure)
+        {
+            throw ServiceFailure.ToException(failure);
+        }
+    }
+
+    /// <summary>Lets users see service failures as <see cref="CouplingException"/>, wherever in the sequence they happen.</summary>
+    private static async IAsyncEnumerable<T> Told<T>(IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var elements = source.GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(elements).ConfigureAwait(false))
+            yield return elements.Current;
+
+        static async ValueTask<bool> NextAsync(IAsyncEnumerator<T> elements)
+        {
+            try
+            {
+                return await elements.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (ServiceException failure)
+            {
+                throw ServiceFailure.ToException(failure);
+            }
+        }
+    }
 }

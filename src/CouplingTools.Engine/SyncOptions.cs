@@ -27,6 +27,9 @@ public sealed record SyncOptions
     /// <summary>Creates and couples the records that lookups wait for.</summary>
     public bool IncludeDependencies { get; init; }
 
+    /// <summary>Writes nothing, neither to a service nor to the store; what would be written ends as <see cref="SyncOutcome.Planned"/>.</summary>
+    public bool Preview { get; init; }
+
     /// <summary>Takes every coupling of the mapping instead of inputs.</summary>
     public bool All { get; init; }
 

@@ -18,9 +18,10 @@ internal sealed class MappingCatalog
     /// <summary>Finds a mapping without regard to case.</summary>
     /// <exception cref="MappingException"><c>MappingNotFound</c>, naming the known ones.</exception>
     public RecordMapping Find(string name) =>
-        _mappings.TryGetValue(name, out var mapping)
-            ? mapping
-            : throw MappingException.NotFound(name, [.. All.Select(known => known.Name)]);
+        TryFind(name) ?? throw MappingException.NotFound(name, [.. All.Select(known => known.Name)]);
+
+    /// <summary>Finds a mapping without regard to case, if there is one.</summary>
+    public RecordMapping? TryFind(string name) => _mappings.GetValueOrDefault(name);
 
     /// <summary>Reads every mapping file of the directories; a later directory overrides an earlier one by mapping name.</summary>
     /// <param name="builtIn">The directory of the built-in mappings, which must exist.</param>

@@ -8,4 +8,7 @@ internal sealed record TableDescription(TableReference Table, IReadOnlyDictionar
     public bool CanUpdate { get; init; } = true;
 
     public bool CanDelete { get; init; } = true;
+
+    public IReadOnlyList<string> ReadableFields() =>
+        [.. Fields.Values.Where(field => field.CanRead && field.Kind != FieldKind.Other).Select(field => field.Name)];
 }

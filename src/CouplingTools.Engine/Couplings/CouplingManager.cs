@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Synchronization;
+using CouplingTools.Engine.Synchronization.Running;
+
+namespace CouplingTools.Engine.Couplings;
+
+/// <summary>Couples pairs of existing records, or creates the missing side and couples.</summary>
+internal sealed class CouplingManager(Workspace workspace, CouplingView view)
+{
+    private readonly ReferenceLocator _locator = new(workspace);
+    private readonly ChunkReader _reader = new(workspace);
+
+    public async IAsyncEnumerable<CoupleResult> CoupleAsync(
+        IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview };
+        var runs = new MappingRuns(workspace, reading with { Preview = true }, SyncSettings.ResolveForReading, host);
+        await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
+        {
+            var results = new ItemResults(chunk.Run, workspace.Time);
+            await _locator.ResolveAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+            await ReleaseAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
+            await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+            RejectLonely(chunk, options, results);
+
+            if (options.InitialSync == InitialSync.None)
+                await AddAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
+            await SynchronizeAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
+
+            var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
+            foreach (var item in chunk.Items)
+                yield return new CoupleResult(item.Reference, item.Result!, item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is { } id && couplings.TryGetValue(id, out var coupling) ? view.Of(coupling) : null);
+        }
+    }
+
+    /// <summary>A record that has a partner keeps it, unless the call insists.</summary>
+    private async Task ReleaseAsync(SyncChunk chunk, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
+        var released = new HashSet<long>();
+        foreach (var item in chunk.Open)
+        {
+            var couplings = present.Of(item);
+            if (couplings.Count == 0)
+                continue;
+            if (!options.Force)
+            {
+                var other = couplings[0];
+                results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, chunk.Run.Mapping.Name, other.Number ?? other.Name, other.BusinessCentralId, other.SalesId);
+                continue;
+            }
+
+            released.UnionWith(couplings.Select(coupling => coupling.Id));
+        }
+
+        if (released.Count == 0 || options.Preview)
+            return;
+        host.Verbose(ErrorText.Message("CouplingsReleased", released.Count, chunk.Run.Mapping.Name));
+        await workspace.Store.RemoveAsync(released, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<StoredCoupling>> FindAllAsync(SyncChunk chunk, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredCoupling>();
+        foreach (var side in (Side[])[Side.BusinessCentral, Side.Sales])
+        {
+            var ids = chunk.Open.Select(item => item.IdOn(side) ?? item.Reference.Id).OfType<Guid>().Distinct().ToList();
+            if (ids.Count > 0)
+                found.AddRange(await workspace.Store.FindAsync(chunk.Run.Mapping.Name, side, ids, cancellationToken).ConfigureAwait(false));
+        }
+
+        return found;
+    }
+
+    private static void RejectLonely(SyncChunk chunk, CoupleOptions options, ItemResults results)
+    {
+        foreach (var item in chunk.Open)
+        {
+            var isPair = item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null;
+            if (!isPair && !options.CreateNew)
+                results.Fail(item, "PartnerRequired", ErrorClass.Data, results.Describe(item));
+        }
+    }
+
+    private async Task AddAsync(SyncChunk chunk, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        var pairs = chunk.Open.Where(item => item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null).ToList();
+        foreach (var item in pairs)
+        {
+            item.Couples = true;
+            var planned = results.Preview(item);
+            var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
+            if (answer == RunAnswer.Decline)
+                results.Skip(item, "Declined");
+            else if (answer == RunAnswer.Preview || options.Preview)
+                results.Complete(item, SyncOutcome.Planned, nameof(SyncOutcome.Coupled), planned.Changes);
+            else
+                await AddAsync(chunk.Run, item, results, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AddAsync(MappingRun run, SyncItem item, ItemResults results, CancellationToken cancellationToken)
+    {
+        var coupling = new StoredCoupling
+        {
+            Mapping = run.Mapping.Name,
+            BusinessCentralId = item.IdOn(Side.BusinessCentral)!.Value,
+            SalesId = item.IdOn(Side.Sales)!.Value,
+            Number = Display.Number(run.Mapping.Definition, item),
+            Name = Display.Name(run.Mapping.Definition, item),
+            CoupledAt = workspace.Time.GetUtcNow(),
+        };
+        try
+        {
+            await workspace.Store.AddAsync([coupling], cancellationToken).ConfigureAwait(false);
+            results.Complete(item, SyncOutcome.Coupled);
+        }
+        catch (CouplingConflictException conflict)
+        {
+            var other = conflict.Existing;
+            results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, run.Mapping.Name, other.Number ?? other.Name, other.BusinessCentralId, other.SalesId);
+        }
+    }
+
+    /// <summary>Creating a side and copying values are synchronizations; the runner does them with everything that protects one.</summary>
+    private async Task SynchronizeAsync(SyncChunk chunk, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        foreach (var group in chunk.Open.GroupBy(item => DirectionOf(item, options)).ToList())
+        {
+            var items = group.ToDictionary(item => item.IdOn(Side.BusinessCentral) ?? item.IdOn(Side.Sales)!.Value);
+            var references = items.Values.Select(item => new RecordReference
+            {
+                Mapping = chunk.Run.Mapping.Name,
+                BusinessCentralId = item.IdOn(Side.BusinessCentral),
+                SalesId = item.IdOn(Side.Sales),
+            });
+            var sync = new SyncOptions { Direction = group.Key, IfNotCoupled = UncoupledPolicy.Create, Preview = options.Preview };
+            await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))
+            {
+                var item = result.BusinessCentralId is { } left && items.TryGetValue(left, out var known) ? known : items[result.SalesId!.Value];
+                item.SetId(Side.BusinessCentral, result.BusinessCentralId);
+                item.SetId(Side.Sales, result.SalesId);
+                item.Result = result;
+                if (result.Reason == "FilteredOut")
+                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), chunk.Run.Mapping.Name);
+            }
+        }
+    }
+
+    private static SyncDirection DirectionOf(SyncItem item, CoupleOptions options)
+    {
+        if (item.On(Side.Sales) is null)
+            return SyncDirection.ToSales;
+        if (item.On(Side.BusinessCentral) is null)
+            return SyncDirection.ToBusinessCentral;
+        return options.InitialSync == InitialSync.ToBusinessCentral ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
+    }
+
+    private async Task<Dictionary<Guid, StoredCoupling>> CouplingsOfAsync(SyncChunk chunk, CancellationToken cancellationToken)
+    {
+        var ids = chunk.Items.Select(item => item.IdOn(Side.BusinessCentral)).OfType<Guid>().Distinct().ToList();
+        var found = await workspace.Store.FindAsync(chunk.Run.Mapping.Name, Side.BusinessCentral, ids, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(coupling => coupling.BusinessCentralId);
+    }
+}

@@ -1,0 +1,22 @@
+namespace CouplingTools.Engine.Services;
+
+/// <summary>Turns a request that failed as a whole into what a user is told.</summary>
+internal static class ServiceFailure
+{
+    public static CouplingException ToException(ServiceException failure)
+    {
+        var error = failure.Error;
+        var id = error.Class switch
+        {
+            ErrorClass.Transient => "RequestUnavailable",
+            ErrorClass.Configuration => "RequestDenied",
+            _ => "RequestRefused",
+        };
+        return new CouplingException(
+            id,
+            error.Class,
+            ErrorText.Message(id, error.Side, error.Message, error.Code, error.Status, error.CorrelationId ?? "-"),
+            ErrorText.Action(id, error.Side),
+            failure);
+    }
+}

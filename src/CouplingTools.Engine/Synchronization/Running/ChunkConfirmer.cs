@@ -1,0 +1,147 @@
+using CouplingTools.Engine.Couplings;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>Step 7: settles the results of a chunk and stores couplings, bases and versions in one transaction.</summary>
+internal sealed class ChunkConfirmer(Workspace workspace)
+{
+    public async Task ConfirmAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var item in chunk.Open.Where(item => !item.Uncouples))
+            Adopt(item);
+        foreach (var item in chunk.Open)
+            Complete(item, results);
+        if (chunk.Run.Preview)
+            return;
+
+        await RemoveAsync(chunk, cancellationToken).ConfigureAwait(false);
+        var confirmed = chunk.Items.Where(IsStored).ToList();
+        try
+        {
+            await StoreAsync(confirmed, chunk.Run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CouplingConflictException)
+        {
+            await StoreOneByOneAsync(confirmed, chunk.Run, results, cancellationToken).ConfigureAwait(false);
+        }
+
+        var settled = chunk.Items.Except(confirmed).Where(item => !item.KeepsIntents).SelectMany(item => item.Intents).ToList();
+        if (settled.Count > 0)
+            await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fields that agree without a write get their base from the values as they were read.</summary>
+    private static void Adopt(SyncItem item)
+    {
+        foreach (var field in item.Plan!.Fields.Where(field => field.Verdict.Result == FieldResult.Adopt))
+        {
+            var pair = item.Pair();
+            item.MovedBases[field.Field.Name] = new FieldBase(
+                field.Field.ValuesOf(Side.BusinessCentral, pair.BusinessCentral),
+                field.Field.ValuesOf(Side.Sales, pair.Sales));
+        }
+    }
+
+    private static void Complete(SyncItem item, ItemResults results)
+    {
+        if (item.Uncouples)
+            results.Skip(item, "CouplingRemoved");
+        else if (item.Creates is not null)
+            results.Complete(item, SyncOutcome.Created);
+        else if (item.Plan!.HasConflict)
+            results.Complete(item, SyncOutcome.Conflict, "ConflictHeld");
+        else if (item.Couples)
+            results.Complete(item, SyncOutcome.Coupled);
+        else if (item.Written.Count > 0)
+            results.Complete(item, SyncOutcome.Updated, item.Plan.HasPending ? "PendingOtherDirection" : null);
+        else
+            results.Complete(item, SyncOutcome.Unchanged, item.Plan.HasPending ? "PendingOtherDirection" : null);
+    }
+
+    private async Task RemoveAsync(SyncChunk chunk, CancellationToken cancellationToken)
+    {
+        var removed = chunk.Items
+            .Where(item => item.Uncouples && item.Result!.Reason == "CouplingRemoved")
+            .Select(item => item.Coupling!.Id)
+            .ToList();
+        if (removed.Count > 0)
+            await workspace.Store.RemoveAsync(removed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task StoreAsync(List<SyncItem> items, MappingRun run, CancellationToken cancellationToken)
+    {
+        if (items.Count > 0)
+            await workspace.Store.ConfirmAsync([.. items.Select(item => ConfirmationOf(item, run))], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Another run coupled one of the records meanwhile; the others must not suffer from it.</summary>
+    private async Task StoreOneByOneAsync(List<SyncItem> items, MappingRun run, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await StoreAsync([item], run, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CouplingConflictException conflict)
+            {
+                var other = conflict.Existing;
+                results.Fail(item, "CoupledMeanwhile", ErrorClass.Data, results.Describe(item), other.BusinessCentralId, other.SalesId);
+            }
+        }
+    }
+
+    private Confirmation ConfirmationOf(SyncItem item, MappingRun run)
+    {
+        var now = workspace.Time.GetUtcNow();
+        var result = item.Result!;
+        var stored = item.Coupling ?? new StoredCoupling
+        {
+            Mapping = run.Mapping.Name,
+            BusinessCentralId = item.IdOn(Side.BusinessCentral)!.Value,
+            SalesId = item.IdOn(Side.Sales)!.Value,
+            CoupledAt = now,
+        };
+        return new Confirmation
+        {
+            Coupling = stored with
+            {
+                BusinessCentralId = item.IdOn(Side.BusinessCentral)!.Value,
+                SalesId = item.IdOn(Side.Sales)!.Value,
+                Number = result.Number,
+                Name = result.Name,
+                Status = StatusOf(item, result),
+                LastOutcome = result.Outcome,
+                LastReason = result.Reason,
+                LastError = result.Error,
+                BusinessCentralVersion = item.On(Side.BusinessCentral)?.Version ?? stored.BusinessCentralVersion,
+                SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
+                LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
+            },
+            Bases = item.MovedBases,
+            SettledIntents = item.KeepsIntents ? [] : item.Intents,
+        };
+    }
+
+    private static CouplingStatus StatusOf(SyncItem item, SyncResult result) => result switch
+    {
+        { Reason: "PartnerDeleted" or "BothDeleted" } => CouplingStatus.Orphaned,
+        { Outcome: SyncOutcome.Conflict } => CouplingStatus.Conflict,
+        { Outcome: SyncOutcome.Failed } => CouplingStatus.Failed,
+        { Outcome: SyncOutcome.Ambiguous } => CouplingStatus.Ambiguous,
+        { Outcome: SyncOutcome.Deferred } => CouplingStatus.Pending,
+        _ when item.Plan?.HasPending == true => CouplingStatus.Pending,
+        _ => CouplingStatus.Synchronized,
+    };
+
+    /// <summary>What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled.</summary>
+    private static bool IsStored(SyncItem item)
+    {
+        if (item.Result!.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned)
+            return false;
+        if (item.Coupling is not null)
+            return true;
+        return item.Result.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
+            || item.Result.Outcome == SyncOutcome.Conflict;
+    }
+}

@@ -1,0 +1,23 @@
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>Step 4: asks, record by record, whether what was decided may be written.</summary>
+internal sealed class ChunkGate(IRunHost host)
+{
+    public async Task AskAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var item in items.Where(item => item.IsOpen && NeedsAnswer(item)))
+        {
+            var planned = item.Uncouples
+                ? results.Preview(item) with { Reason = "CouplingRemoved" }
+                : results.Preview(item);
+            var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
+            if (answer == RunAnswer.Decline)
+                results.Skip(item, "Declined");
+            else if (answer == RunAnswer.Preview || chunk.Run.Preview)
+                results.Complete(item, SyncOutcome.Planned, planned.Outcome.ToString(), planned.Changes);
+        }
+    }
+
+    private static bool NeedsAnswer(SyncItem item) =>
+        item.Uncouples || item.Couples || item.Creates is not null || item.Plan!.HasWrites;
+}

@@ -1,0 +1,103 @@
+using CouplingTools.Engine.Records;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>Sorts the items of a chunk by what can be done with them at all: merged, created, coupled, or nothing.</summary>
+internal sealed class ChunkTriage(Workspace workspace)
+{
+    private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
+
+    public async Task SortAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var item in chunk.Open)
+        {
+            if (item.Coupling is null)
+                SortUncoupled(item, chunk.Run, results);
+            else
+                SortCoupled(item, chunk.Run, results);
+        }
+
+        await RejectFilteredOutAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void SortCoupled(SyncItem item, MappingRun run, ItemResults results)
+    {
+        if (item.Coupling!.Status == CouplingStatus.Suspended)
+        {
+            results.Skip(item, "Suspended");
+            return;
+        }
+
+        var missing = s_sides.Where(side => item.On(side) is null).ToList();
+        if (missing.Count == 0)
+            return;
+        if (missing.Count == 2 && run.Settings.OnDeleted != DeletedPolicy.RemoveCoupling)
+            results.Fail(item, "BothDeleted", ErrorClass.Data, results.Describe(item));
+        else
+            SortDeleted(item, missing, run, results);
+    }
+
+    private static void SortDeleted(SyncItem item, List<Side> missing, MappingRun run, ItemResults results)
+    {
+        switch (run.Settings.OnDeleted)
+        {
+            case DeletedPolicy.RemoveCoupling:
+                item.Uncouples = true;
+                break;
+            case DeletedPolicy.Restore when run.Settings.Direction.Allows(missing[0]):
+                item.Creates = missing[0];
+                break;
+            default:
+                results.Fail(item, "PartnerDeleted", ErrorClass.Data, results.Describe(item), missing[0]);
+                break;
+        }
+    }
+
+    private static void SortUncoupled(SyncItem item, MappingRun run, ItemResults results)
+    {
+        var isPair = s_sides.All(side => item.On(side) is not null);
+        switch (run.Settings.IfNotCoupled)
+        {
+            case UncoupledPolicy.Create when isPair:
+                item.Couples = true;
+                break;
+            case UncoupledPolicy.Create:
+                SortCreate(item, run, results);
+                break;
+            case UncoupledPolicy.Error:
+                results.Fail(item, "NotCoupled", ErrorClass.Data, results.Describe(item), run.Mapping.Name);
+                break;
+            default:
+                results.Skip(item, "NotCoupled");
+                break;
+        }
+    }
+
+    private static void SortCreate(SyncItem item, MappingRun run, ItemResults results)
+    {
+        var target = item.On(Side.BusinessCentral) is null ? Side.BusinessCentral : Side.Sales;
+        if (run.Settings.Direction.Allows(target))
+            item.Creates = target;
+        else
+            results.Fail(item, "WrongSide", ErrorClass.Configuration, results.Describe(item), target.Opposite(), run.Settings.Direction, Directions.Toward(target));
+    }
+
+    /// <summary>A record outside the mapping's filter is not created on the other side; the service itself evaluates its filter.</summary>
+    private async Task RejectFilteredOutAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var source in s_sides)
+        {
+            var table = chunk.Run.Mapping.Definition.Table(source);
+            var created = chunk.Open.Where(item => item.Coupling is null && item.Creates == source.Opposite()).ToList();
+            if (created.Count == 0 || table.Filter is null)
+                continue;
+
+            var inside = await workspace.Service(source)
+                .ReadByKeyAsync(chunk.Run.Mapping.Table(source), table.Key, [.. created.Select(item => FieldValue.Of(item.IdOn(source)))], table.Filter, [table.Key], cancellationToken)
+                .ConfigureAwait(false);
+            var ids = inside.Select(record => record.Id).ToHashSet();
+            foreach (var item in created.Where(item => !ids.Contains(item.IdOn(source)!.Value)))
+                results.Skip(item, "FilteredOut");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>Gives items their results, with texts from the resources.</summary>
+internal sealed class ItemResults(MappingRun run, TimeProvider time)
+{
+    public void Fail(SyncItem item, string reason, ErrorClass errorClass, params object?[] arguments) =>
+        item.Result = Base(item, SyncOutcome.Failed, reason) with
+        {
+            Error = ErrorText.Message(reason, arguments),
+            RecommendedAction = ErrorText.Action(reason, arguments),
+            ErrorClass = errorClass,
+        };
+
+    public void Refuse(SyncItem item, ServiceError error)
+    {
+        var reason = error.Class switch
+        {
+            ErrorClass.Transient => "ServiceUnavailable",
+            ErrorClass.Configuration => "ServiceDenied",
+            _ => "ServiceRefused",
+        };
+        Fail(item, reason, error.Class, error.Side, Describe(item), error.Message, error.Code, error.Status, error.CorrelationId ?? "-");
+    }
+
+    public void Reject(SyncItem item, CodecProblem problem)
+    {
+        var outcome = problem.Policy == LookupMissingPolicy.Defer ? SyncOutcome.Deferred : SyncOutcome.Failed;
+        item.Result = Base(item, outcome, problem.Reason) with
+        {
+            Error = problem.Message,
+            RecommendedAction = ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId),
+            ErrorClass = ErrorClass.Data,
+        };
+    }
+
+    public void Skip(SyncItem item, string reason) =>
+        item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
+
+    public void Doubt(SyncItem item, string reason, params object?[] arguments) =>
+        item.Result = Base(item, SyncOutcome.Ambiguous, reason) with
+        {
+            Error = ErrorText.Message(reason, arguments),
+            RecommendedAction = ErrorText.Action(reason, arguments),
+            ErrorClass = ErrorClass.Transient,
+        };
+
+    public void Complete(SyncItem item, SyncOutcome outcome, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
+    {
+        var result = changes is null ? Base(item, outcome, reason) : WithChanges(Base(item, outcome, reason), changes);
+        item.Result = outcome == SyncOutcome.Conflict
+            ? result with
+            {
+                Error = ErrorText.Message("ConflictHeld", Describe(item), ConflictingFields(item)),
+                RecommendedAction = ErrorText.Action("ConflictHeld", run.Mapping.Name),
+                ErrorClass = CouplingTools.ErrorClass.Data,
+            }
+            : result;
+    }
+
+    /// <summary>The result as it will be when the item's plan is carried out, for the question whether it may be.</summary>
+    public SyncResult Preview(SyncItem item)
+    {
+        var outcome = item switch
+        {
+            { Creates: not null } => SyncOutcome.Created,
+            { Couples: true } => SyncOutcome.Coupled,
+            _ => SyncOutcome.Updated,
+        };
+        return WithChanges(Base(item, outcome, null), item.Plan?.Changes ?? []);
+    }
+
+    public string Describe(SyncItem item)
+    {
+        var result = Base(item, SyncOutcome.Skipped, null);
+        return result.Number ?? result.Name ?? item.Reference.ToString();
+    }
+
+    private SyncResult Base(SyncItem item, SyncOutcome outcome, string? reason) => WithChanges(Identify(item, outcome, reason), item.Written);
+
+    private SyncResult Identify(SyncItem item, SyncOutcome outcome, string? reason) => new()
+    {
+        Outcome = outcome,
+        Reason = reason,
+        Mapping = run.Mapping.Name,
+        Direction = run.Settings.Direction,
+        Number = Display.Number(run.Mapping.Definition, item) ?? item.Reference.Number,
+        Name = Display.Name(run.Mapping.Definition, item),
+        BusinessCentralId = item.IdOn(Side.BusinessCentral),
+        SalesId = item.IdOn(Side.Sales),
+        RunId = run.Id,
+        Duration = time.GetElapsedTime(item.StartedAt),
+    };
+
+    private static SyncResult WithChanges(SyncResult result, IReadOnlyList<FieldChange> changes) => result with
+    {
+        Changes = changes,
+        ChangedFields = [.. changes.Select(change => change.Field).Distinct(StringComparer.Ordinal)],
+    };
+
+    private static string ConflictingFields(SyncItem item) => string.Join(
+        ", ",
+        (item.Plan?.Fields ?? []).Where(field => field.Verdict.Result == FieldResult.Conflict).Select(field => field.Field.Name));
+}

@@ -1,0 +1,27 @@
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Synchronization.Lookups;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>What a run keeps for one mapping.</summary>
+internal sealed class MappingRun
+{
+    public required Guid Id { get; init; }
+
+    public required CompiledMapping Mapping { get; init; }
+
+    public required SyncSettings Settings { get; init; }
+
+    public required SyncOptions Options { get; init; }
+
+    public required LookupLoader Lookups { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The records met so far: an input that names one of them again is a duplicate.</summary>
+    public HashSet<Guid> Seen { get; } = [];
+
+    public Dictionary<SyncOutcome, int> Counters { get; } = [];
+
+    public bool Preview => Options.Preview;
+}

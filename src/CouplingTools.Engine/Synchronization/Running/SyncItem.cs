@@ -1,0 +1,74 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Synchronization.Planning;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>One input on its way through a run: what is known of it so far, until it has its result.</summary>
+internal sealed class SyncItem(RecordReference reference, long startedAt)
+{
+    private readonly Record?[] _records = new Record?[2];
+    private readonly Guid?[] _ids = [reference.BusinessCentralId, reference.SalesId];
+
+    public RecordReference Reference { get; } = reference;
+
+    /// <summary>The clock's timestamp when the item was taken up.</summary>
+    public long StartedAt { get; } = startedAt;
+
+    public StoredCoupling? Coupling { get; set; }
+
+    /// <summary>What the records last agreed on, with what this run already wrote.</summary>
+    public Dictionary<string, FieldBase> Bases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The bases this run moved and has to store.</summary>
+    public Dictionary<string, FieldBase> MovedBases { get; } = new(StringComparer.Ordinal);
+
+    public RecordPlan? Plan { get; set; }
+
+    /// <summary>The side on which the record is created, when it is.</summary>
+    public Side? Creates { get; set; }
+
+    /// <summary>Whether two existing records are being coupled.</summary>
+    public bool Couples { get; set; }
+
+    /// <summary>Whether the coupling is removed because a record of it was deleted.</summary>
+    public bool Uncouples { get; set; }
+
+    /// <summary>Changes that were confirmed by a service.</summary>
+    public List<FieldChange> Written { get; } = [];
+
+    public List<long> Intents { get; } = [];
+
+    /// <summary>The id chosen for the record that is created in Sales.</summary>
+    public Guid? NewId { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Whether a version moved, so that the item must be read and decided again.</summary>
+    public bool NeedsNewPlan { get; set; }
+
+    /// <summary>Whether an intent must stay open because its effect is not known.</summary>
+    public bool KeepsIntents { get; set; }
+
+    public SyncResult? Result { get; set; }
+
+    public bool IsOpen => Result is null;
+
+    public Guid? IdOn(Side side) => _ids[(int)side];
+
+    public void SetId(Side side, Guid? id) => _ids[(int)side] = id;
+
+    public Record? On(Side side) => _records[(int)side];
+
+    public void SetRecord(Side side, Record? record)
+    {
+        _records[(int)side] = record;
+        if (record is not null)
+            _ids[(int)side] = record.Id;
+    }
+
+    public RecordPair Pair() => new(
+        _records[(int)Side.BusinessCentral] ?? throw new InvalidOperationException("The Business Central record was not read."),
+        _records[(int)Side.Sales] ?? throw new InvalidOperationException("The Sales record was not read."),
+        Bases);
+}

@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>
+/// Runs a synchronization: while one chunk is decided and written, the next one is located and read. Memory holds
+/// a few chunks, however long the list is.
+/// </summary>
+internal sealed class SyncRunner
+{
+    private readonly Workspace _workspace;
+    private readonly ReferenceLocator _locator;
+    private readonly ChunkReader _reader;
+    private readonly ChunkTriage _triage;
+    private readonly ChunkPlanner _planner;
+    private readonly ChunkConfirmer _confirmer;
+
+    public SyncRunner(Workspace workspace)
+    {
+        _workspace = workspace;
+        _locator = new ReferenceLocator(workspace);
+        _reader = new ChunkReader(workspace);
+        _triage = new ChunkTriage(workspace);
+        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace)));
+        _confirmer = new ChunkConfirmer(workspace);
+    }
+
+    public async IAsyncEnumerable<SyncResult> RunAsync(
+        IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (options.All)
+            inputs = AllOf(options, cancellationToken);
+        if (options.MaxChangePercent is not null)
+        {
+            var buffered = await BufferAsync(inputs, cancellationToken).ConfigureAwait(false);
+            await new ChangeLimit(() => new SyncRunner(_workspace)).CheckAsync(buffered, options, host, cancellationToken).ConfigureAwait(false);
+            inputs = buffered.ToAsyncEnumerable();
+        }
+
+        var total = options.All ? await _workspace.Store.CountAsync(_workspace.Catalog.Find(options.Mapping!).Name, cancellationToken).ConfigureAwait(false) : (long?)null;
+        var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
+        var tally = new RunTally(host, total);
+        try
+        {
+            await foreach (var chunk in ReadAheadAsync(runs, inputs, options, cancellationToken).ConfigureAwait(false))
+            {
+                await ProcessAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+                foreach (var item in chunk.Items)
+                {
+                    tally.Count(chunk.Run, item.Result!);
+                    yield return item.Result!;
+                }
+            }
+        }
+        finally
+        {
+            await runs.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<SyncChunk> ReadAheadAsync(
+        MappingRuns runs, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var ready = Channel.CreateBounded<SyncChunk>(1);
+        var reading = FillAsync(new Chunker(runs, _workspace.Time), inputs, options, ready.Writer, stop.Token);
+        try
+        {
+            await foreach (var chunk in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                yield return chunk;
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FillAsync(Chunker chunker, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, ChannelWriter<SyncChunk> ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var chunk in chunker.CutAsync(inputs, options, cancellationToken).ConfigureAwait(false))
+            {
+                await ReadAsync(chunk, cancellationToken).ConfigureAwait(false);
+                await ready.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
+            }
+
+            ready.Complete();
+        }
+        catch (Exception exception)
+        {
+            ready.Complete(exception);
+        }
+    }
+
+    private Task ReadAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    {
+        await _locator.LocateAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+    });
+
+    private Task ProcessAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    {
+        var gate = new ChunkGate(host);
+        await _triage.SortAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await _planner.PlanAsync(chunk, [.. chunk.Open], results, host, cancellationToken).ConfigureAwait(false);
+        await gate.AskAsync(chunk, [.. chunk.Open], results, cancellationToken).ConfigureAwait(false);
+        await new ChunkWriter(_workspace, _reader, _planner, gate, host).WriteAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await _confirmer.ConfirmAsync(chunk, results, CancellationToken.None).ConfigureAwait(false);
+    });
+
+    /// <summary>A request that failed as a whole is the result of the chunk's open items, unless nothing else can succeed either.</summary>
+    private async Task GuardAsync(SyncChunk chunk, Func<ItemResults, Task> step)
+    {
+        var results = new ItemResults(chunk.Run, _workspace.Time);
+        try
+        {
+            await step(results).ConfigureAwait(false);
+        }
+        catch (ServiceException failure) when (failure.Error.Class != ErrorClass.Configuration)
+        {
+            foreach (var item in chunk.Open)
+                results.Refuse(item, failure.Error);
+        }
+        catch (ServiceException failure)
+        {
+            throw ServiceFailure.ToException(failure);
+        }
+    }
+
+    private async IAsyncEnumerable<RecordReference> AllOf(SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var mapping = _workspace.Catalog.Find(options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, "-All"));
+        var filter = new CouplingFilter { Mapping = mapping.Name };
+        await foreach (var page in _workspace.Store.ListAsync(filter, options.BatchSize, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var coupling in page)
+                yield return new RecordReference { Mapping = coupling.Mapping, BusinessCentralId = coupling.BusinessCentralId, SalesId = coupling.SalesId };
+        }
+    }
+
+    private static async Task<List<RecordReference>> BufferAsync(IAsyncEnumerable<RecordReference> inputs, CancellationToken cancellationToken)
+    {
+        var buffered = new List<RecordReference>();
+        await foreach (var reference in inputs.WithCancellation(cancellationToken).ConfigureAwait(false))
+            buffered.Add(reference with { Source = null });
+        return buffered;
+    }
+}

@@ -1,0 +1,39 @@
+using CouplingTools.Engine.Synchronization.Planning;
+
+namespace CouplingTools.Engine.Synchronization.Running;
+
+/// <summary>The options of a run for one mapping, with the mapping's own where the call says nothing.</summary>
+internal sealed record SyncSettings
+{
+    public required MergeSettings Merge { get; init; }
+
+    public required UncoupledPolicy IfNotCoupled { get; init; }
+
+    public required DeletedPolicy OnDeleted { get; init; }
+
+    public SyncDirection Direction => Merge.Direction;
+
+    /// <exception cref="CouplingException">The direction is missing or not allowed, or the options contradict each other.</exception>
+    public static SyncSettings Resolve(SyncOptions options, RecordMapping mapping)
+    {
+        var direction = options.Direction ?? mapping.Direction;
+        if (options.Direction is null && mapping.Direction == SyncDirection.Bidirectional)
+            throw ErrorText.Exception("DirectionRequired", ErrorClass.Configuration, mapping.Name);
+        if (mapping.Direction != SyncDirection.Bidirectional && direction != mapping.Direction)
+            throw ErrorText.Exception("DirectionNotAllowed", ErrorClass.Configuration, mapping.Name, mapping.Direction, direction);
+        if (options.Overwrite && direction == SyncDirection.Bidirectional)
+            throw ErrorText.Exception("OverwriteNeedsDirection", ErrorClass.Configuration, mapping.Name);
+
+        return new SyncSettings
+        {
+            Merge = new MergeSettings(direction, options.OnConflict ?? mapping.OnConflict, options.Overwrite),
+            IfNotCoupled = options.IfNotCoupled ?? mapping.IfNotCoupled,
+            OnDeleted = options.OnDeleted ?? mapping.OnDeleted,
+        };
+    }
+
+    /// <summary>For operations that only look: without a direction, all that the mapping allows.</summary>
+    /// <exception cref="CouplingException"><c>DirectionNotAllowed</c>.</exception>
+    public static SyncSettings ResolveForReading(SyncOptions options, RecordMapping mapping) =>
+        Resolve(options with { Direction = options.Direction ?? mapping.Direction }, mapping);
+}

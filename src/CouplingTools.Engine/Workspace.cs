@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine;
+
+/// <summary>What every operation of a session works with: the two services, the store, the mappings, the clock.</summary>
+internal sealed class Workspace(
+    IRecordService businessCentral,
+    IRecordService sales,
+    ICouplingStore store,
+    MappingCatalog catalog,
+    TimeProvider time,
+    Func<Guid> newId)
+{
+    private readonly ConcurrentDictionary<string, CompiledMapping> _compiled = new(StringComparer.OrdinalIgnoreCase);
+
+    public ICouplingStore Store { get; } = store;
+
+    public MappingCatalog Catalog { get; } = catalog;
+
+    public TimeProvider Time { get; } = time;
+
+    public Func<Guid> NewId { get; } = newId;
+
+    public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
+
+    public async Task<CompiledMapping> CompileAsync(string name, CancellationToken cancellationToken)
+    {
+        var definition = Catalog.Find(name);
+        if (_compiled.TryGetValue(definition.Name, out var known))
+            return known;
+
+        var left = DescribeAsync(Side.BusinessCentral, definition, cancellationToken);
+        var right = DescribeAsync(Side.Sales, definition, cancellationToken);
+        await Task.WhenAll(left, right).ConfigureAwait(false);
+        return _compiled.GetOrAdd(
+            definition.Name,
+            MappingCompiler.Compile(definition, await left.ConfigureAwait(false), await right.ConfigureAwait(false)));
+    }
+
+    public static TableReference TableOf(RecordMapping definition, Side side)
+    {
+        var table = definition.Table(side);
+        return new TableReference(table.EntitySet, table.Key, table.LogicalName, table.Route);
+    }
+
+    public Task<TableDescription> DescribeAsync(Side side, RecordMapping definition, CancellationToken cancellationToken) =>
+        Service(side).DescribeAsync(TableOf(definition, side), cancellationToken);
+}
