@@ -16,8 +16,9 @@ internal sealed class EntitySetNames(ServiceTransport transport, DataverseAddres
         var targets = operations
             .SelectMany(operation => operation.Values)
             .Where(pair => !pair.Value.IsBlank)
-            .Select(pair => LookupBinding.Find(table, pair.Key, pair.Value)?.Target?.LogicalName)
-            .OfType<string>()
+            .Select(pair => LookupBinding.Find(table, pair.Key, pair.Value))
+            .Where(found => found is { Target: not null, Error: null })
+            .Select(found => found!.Value.Target!.LogicalName)
             .Distinct();
         var names = new Dictionary<string, string>();
         foreach (var target in targets)
