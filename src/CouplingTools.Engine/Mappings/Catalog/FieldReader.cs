@@ -6,7 +6,7 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads one field mapping.</summary>
 internal static class FieldReader
 {
-    public static FieldMapping Read(JsonObject json, SyncDirection mappingDirection)
+    public static FieldMapping Read(MappingJson json, SyncDirection mappingDirection)
     {
         var codec = json.Text("codec") ?? CodecNames.Text;
         var businessCentral = json.Texts("businessCentral");
@@ -44,7 +44,7 @@ internal static class FieldReader
         return field;
     }
 
-    private static Dictionary<string, int> Options(JsonObject field)
+    private static Dictionary<string, int> Options(MappingJson field)
     {
         var options = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         if (field.Object("options") is not { } json)
@@ -60,7 +60,7 @@ internal static class FieldReader
         return options;
     }
 
-    private static FieldMatch? Match(JsonObject field)
+    private static FieldMatch? Match(MappingJson field)
     {
         if (field.Object("match") is not { } json)
             return null;

@@ -7,7 +7,7 @@ internal static class FieldRules
 {
     private const int GreatestScale = 28;
 
-    public static void Check(JsonObject json, FieldMapping field, SyncDirection mappingDirection)
+    public static void Check(MappingJson json, FieldMapping field, SyncDirection mappingDirection)
     {
         if (field.Codec == CodecNames.Constant)
             CheckConstant(json, field);
@@ -23,7 +23,7 @@ internal static class FieldRules
         CheckBelongs(json, field);
     }
 
-    private static void CheckConstant(JsonObject json, FieldMapping field)
+    private static void CheckConstant(MappingJson json, FieldMapping field)
     {
         if (field.BusinessCentral.Count + field.Sales.Count != 1)
             json.Problems.Add(json.Path, "ConstantSides");
@@ -31,7 +31,7 @@ internal static class FieldRules
             json.Problems.Add(json.PathOf("constant"), "MissingValue", "constant");
     }
 
-    private static void CheckSides(JsonObject json, FieldMapping field, CodecKind kind)
+    private static void CheckSides(MappingJson json, FieldMapping field, CodecKind kind)
     {
         if (field.BusinessCentral.Count == 0 && field.Sales.Count == 0)
         {
@@ -52,7 +52,7 @@ internal static class FieldRules
     }
 
     /// <summary>Settings that the field's codec would never look at are mistakes, not decoration.</summary>
-    private static void CheckBelongs(JsonObject json, FieldMapping field)
+    private static void CheckBelongs(MappingJson json, FieldMapping field)
     {
         var isText = CodecKinds.Find(field.Codec) is { IsText: true };
         Belongs("constant", field.Codec == CodecNames.Constant);

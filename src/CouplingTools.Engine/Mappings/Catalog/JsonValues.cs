@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace CouplingTools.Engine.Mappings.Catalog;
 
-/// <summary>Reads the values of a <see cref="JsonObject"/>; a value of the wrong type is reported and stands for none.</summary>
+/// <summary>Reads the values of a <see cref="MappingJson"/>; a value of the wrong type is reported and stands for none.</summary>
 internal static class JsonValues
 {
-    public static string? Text(this JsonObject json, string key) => json.Find(key) is { } value ? TextOf(json, key, value) : null;
+    public static string? Text(this MappingJson json, string key) => json.Find(key) is { } value ? TextOf(json, key, value) : null;
 
-    public static string RequiredText(this JsonObject json, string key) =>
+    public static string RequiredText(this MappingJson json, string key) =>
         (json.Require(key) is { } value ? TextOf(json, key, value) : null) ?? string.Empty;
 
-    public static int? Integer(this JsonObject json, string key)
+    public static int? Integer(this MappingJson json, string key)
     {
         if (json.Find(key) is not { } value)
             return null;
@@ -20,7 +20,7 @@ internal static class JsonValues
         return null;
     }
 
-    public static bool Flag(this JsonObject json, string key)
+    public static bool Flag(this MappingJson json, string key)
     {
         if (json.Find(key) is not { } value)
             return false;
@@ -31,7 +31,7 @@ internal static class JsonValues
     }
 
     /// <summary>A member of an enumeration in camel case.</summary>
-    public static T? Choice<T>(this JsonObject json, string key)
+    public static T? Choice<T>(this MappingJson json, string key)
         where T : struct, Enum
     {
         if (json.Text(key) is not { } text)
@@ -44,7 +44,7 @@ internal static class JsonValues
     }
 
     /// <summary>One text, or an array of them.</summary>
-    public static IReadOnlyList<string> Texts(this JsonObject json, string key) => json.Find(key) switch
+    public static IReadOnlyList<string> Texts(this MappingJson json, string key) => json.Find(key) switch
     {
         null => [],
         { ValueKind: JsonValueKind.String } => json.Text(key) is { } text ? [text] : [],
@@ -53,14 +53,14 @@ internal static class JsonValues
         _ => Wrong<IReadOnlyList<string>>(json, key, "a text or an array of texts") ?? [],
     };
 
-    public static JsonObject? Object(this JsonObject json, string key) => json.Find(key) switch
+    public static MappingJson? Object(this MappingJson json, string key) => json.Find(key) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Object } value => new JsonObject(value, json.PathOf(key), json.Problems),
-        _ => Wrong<JsonObject>(json, key, "an object"),
+        { ValueKind: JsonValueKind.Object } value => new MappingJson(value, json.PathOf(key), json.Problems),
+        _ => Wrong<MappingJson>(json, key, "an object"),
     };
 
-    public static IReadOnlyList<(JsonElement Value, string Path)> Items(this JsonObject json, string key) => json.Find(key) switch
+    public static IReadOnlyList<(JsonElement Value, string Path)> Items(this MappingJson json, string key) => json.Find(key) switch
     {
         null => [],
         { ValueKind: JsonValueKind.Array } array => [.. array.EnumerateArray().Select((item, index) => (item, $"{json.PathOf(key)}[{index}]"))],
@@ -68,7 +68,7 @@ internal static class JsonValues
     };
 
     /// <summary>A text, number or truth value.</summary>
-    public static object? Scalar(this JsonObject json, string key) => json.Find(key) switch
+    public static object? Scalar(this MappingJson json, string key) => json.Find(key) switch
     {
         null => null,
         { ValueKind: JsonValueKind.String } value => value.GetString(),
@@ -77,7 +77,7 @@ internal static class JsonValues
         _ => Wrong<object>(json, key, "a text, a number, true or false"),
     };
 
-    private static string? TextOf(JsonObject json, string key, JsonElement value)
+    private static string? TextOf(MappingJson json, string key, JsonElement value)
     {
         var text = StringOf(value);
         if (string.IsNullOrWhiteSpace(text))
@@ -87,7 +87,7 @@ internal static class JsonValues
 
     private static string? StringOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static T? Wrong<T>(JsonObject json, string key, string expected)
+    private static T? Wrong<T>(MappingJson json, string key, string expected)
         where T : class
     {
         json.WrongType(key, expected);

@@ -3,7 +3,7 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads how a reference is translated.</summary>
 internal static class LookupReader
 {
-    public static LookupDefinition? Read(JsonObject field)
+    public static LookupDefinition? Read(MappingJson field)
     {
         if (field.Object("lookup") is not { } json)
             return null;
@@ -20,7 +20,7 @@ internal static class LookupReader
         return lookup;
     }
 
-    private static LookupHop? Hop(JsonObject lookup, string key, Side side)
+    private static LookupHop? Hop(MappingJson lookup, string key, Side side)
     {
         if (lookup.Object(key) is not { } json)
             return null;

@@ -13,7 +13,7 @@ internal static class MappingReader
         {
             using var document = JsonDocument.Parse(text, s_options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return Read(new JsonObject(document.RootElement, "$", problems), path);
+                return Read(new MappingJson(document.RootElement, "$", problems), path);
             problems.Add("$", "WrongType", "an object");
         }
         catch (JsonException exception)
@@ -24,7 +24,7 @@ internal static class MappingReader
         return null;
     }
 
-    private static RecordMapping Read(JsonObject json, string path)
+    private static RecordMapping Read(MappingJson json, string path)
     {
         json.Find("$schema");
         var direction = json.Choice<SyncDirection>("direction") ?? SyncDirection.Bidirectional;
@@ -46,7 +46,7 @@ internal static class MappingReader
         return mapping;
     }
 
-    private static List<FieldMapping> Fields(JsonObject json, SyncDirection direction)
+    private static List<FieldMapping> Fields(MappingJson json, SyncDirection direction)
     {
         json.Require("fields");
         var fields = new List<FieldMapping>();
@@ -59,7 +59,7 @@ internal static class MappingReader
                 continue;
             }
 
-            var field = FieldReader.Read(new JsonObject(value, path, json.Problems), direction);
+            var field = FieldReader.Read(new MappingJson(value, path, json.Problems), direction);
             if (field.Name.Length > 0 && !names.Add(field.Name))
                 json.Problems.Add(path, "DuplicateField", field.Name);
             fields.Add(field);

@@ -3,7 +3,7 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads the table of one side.</summary>
 internal static class TableReader
 {
-    public static MappingTable Read(JsonObject mapping, Side side)
+    public static MappingTable Read(MappingJson mapping, Side side)
     {
         var key = side == Side.BusinessCentral ? "businessCentral" : "sales";
         mapping.Require(key);
@@ -26,7 +26,7 @@ internal static class TableReader
         return table;
     }
 
-    private static Dictionary<string, object?> Defaults(JsonObject table) =>
+    private static Dictionary<string, object?> Defaults(MappingJson table) =>
         table.Object("defaults") is { } json
             ? json.Keys.Where(json.Has).ToDictionary(key => key, json.Scalar)
             : [];

@@ -6,7 +6,7 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads transformation chains: an array of names, or of objects with the name as <c>kind</c> and the arguments beside it.</summary>
 internal static class TransformReader
 {
-    public static IReadOnlyList<FieldTransformation> Read(JsonObject transform, string direction) =>
+    public static IReadOnlyList<FieldTransformation> Read(MappingJson transform, string direction) =>
         [.. transform.Items(direction).Select(item => Step(item.Value, item.Path, transform.Problems)).OfType<FieldTransformation>()];
 
     private static FieldTransformation? Step(JsonElement item, string path, MappingProblems problems)
@@ -16,7 +16,7 @@ internal static class TransformReader
             case JsonValueKind.String:
                 return Checked(new FieldTransformation(item.GetString()!, new Dictionary<string, string>()), path, problems);
             case JsonValueKind.Object:
-                var json = new JsonObject(item, path, problems);
+                var json = new MappingJson(item, path, problems);
                 var kind = json.RequiredText("kind");
                 var arguments = json.Keys.Where(key => key != "kind").ToDictionary(key => key, key => Argument(json, key));
                 return kind.Length == 0 ? null : Checked(new FieldTransformation(kind, arguments), path, problems);
@@ -26,7 +26,7 @@ internal static class TransformReader
         }
     }
 
-    private static string Argument(JsonObject json, string key) =>
+    private static string Argument(MappingJson json, string key) =>
         json.Find(key) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : json.Integer(key)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static FieldTransformation? Checked(FieldTransformation step, string path, MappingProblems problems)

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace CouplingTools.Engine.Mappings.Catalog;
 
 /// <summary>One object of a mapping file. Remembers which keys were asked for, so that the others can be reported.</summary>
-internal sealed class JsonObject
+internal sealed class MappingJson
 {
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public JsonObject(JsonElement element, string path, MappingProblems problems)
+    public MappingJson(JsonElement element, string path, MappingProblems problems)
     {
         Path = path;
         Problems = problems;
