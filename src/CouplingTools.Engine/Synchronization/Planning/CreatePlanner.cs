@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Merging;
@@ -36,7 +37,9 @@ internal static class CreatePlanner
     private static FieldPlan PlanField(MappedField field, Record source, Side target, ILookups lookups)
     {
         var from = target.Opposite();
-        var canonical = field.Codec.Read(from, field.ValuesOf(from, source), lookups);
+        var values = field.ValuesOf(from, source);
+        var blanks = Enumerable.Repeat(FieldValue.Blank, field.Fields(target).Count).ToList();
+        var canonical = field.Codec.Read(from, values, lookups);
         var plan = new FieldPlan
         {
             Field = field,
@@ -44,11 +47,11 @@ internal static class CreatePlanner
                 FieldState.NoBaseDifferent,
                 target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral,
                 MergeRule.FirstSynchronization),
+            Present = from == Side.BusinessCentral ? new FieldBase(values, blanks) : new FieldBase(blanks, values),
             BusinessCentral = from == Side.BusinessCentral ? canonical : FieldValue.Blank,
             Sales = from == Side.Sales ? canonical : FieldValue.Blank,
         };
 
-        var blanks = Enumerable.Repeat(FieldValue.Blank, field.Fields(target).Count).ToList();
         if (canonical.IsBlank)
             return plan with { TargetValues = blanks };
 

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Merging;
@@ -10,6 +11,9 @@ internal sealed record FieldPlan
     public required MappedField Field { get; init; }
 
     public required FieldVerdict Verdict { get; init; }
+
+    /// <summary>The values both sides had when this was decided; a side that is yet to be created has blanks.</summary>
+    public required FieldBase Present { get; init; }
 
     /// <summary>The canonical value of Business Central.</summary>
     public required FieldValue BusinessCentral { get; init; }

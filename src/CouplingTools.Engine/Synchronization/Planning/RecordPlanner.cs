@@ -1,6 +1,4 @@
-using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
-using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Merging;
 
 namespace CouplingTools.Engine.Synchronization.Planning;
@@ -8,12 +6,12 @@ namespace CouplingTools.Engine.Synchronization.Planning;
 /// <summary>Decides what a synchronization writes of one pair. Pure: the same values give the same plan.</summary>
 internal static class RecordPlanner
 {
-    public static RecordPlan Plan(CompiledMapping mapping, RecordPair pair, MergeSettings settings, ILookups lookups)
-    {
-        var fields = mapping.Fields
-            .Select(field => PlanField(field, pair, settings, lookups))
-            .ToList();
+    public static RecordPlan Plan(CompiledMapping mapping, RecordPair pair, MergeSettings settings, ILookups lookups) =>
+        Assemble([.. mapping.Fields.Select(field => PlanField(field, pair, settings, lookups))], pair);
 
+    /// <summary>The plan of a pair from the plans of its fields.</summary>
+    public static RecordPlan Assemble(IReadOnlyList<FieldPlan> fields, RecordPair pair)
+    {
         var problem = fields.Select(field => field.Problem).FirstOrDefault(IsFatal);
         if (problem is not null)
             return new RecordPlan { Fields = fields, Problem = problem };
@@ -33,51 +31,9 @@ internal static class RecordPlanner
 
     private static FieldPlan PlanField(MappedField field, RecordPair pair, MergeSettings settings, ILookups lookups)
     {
-        var left = Canonical(field, Side.BusinessCentral, pair, lookups);
-        var right = Canonical(field, Side.Sales, pair, lookups);
-        var hasBase = pair.Bases.TryGetValue(field.Name, out var agreed);
-        var leftBase = hasBase ? field.Codec.Read(Side.BusinessCentral, agreed!.BusinessCentral, lookups) : FieldValue.Blank;
-        var rightBase = hasBase ? field.Codec.Read(Side.Sales, agreed!.Sales, lookups) : FieldValue.Blank;
-
-        var verdict = FieldMerge.Decide(
-            new FieldComparison(
-                hasBase,
-                BusinessCentralChanged: hasBase && !field.Codec.AreEqual(left, leftBase),
-                SalesChanged: hasBase && !field.Codec.AreEqual(right, rightBase),
-                AreEqual: field.Codec.Agree(left, right),
-                BusinessCentralBlank: left.IsBlank,
-                SalesBlank: right.IsBlank),
-            new MergePolicy(
-                settings.Direction,
-                field.Definition.Direction,
-                settings.OnConflict,
-                settings.OnConflict == ConflictPolicy.Newest ? pair.Newer : null,
-                settings.Overwrite,
-                field.Definition.NotNull));
-
-        var plan = new FieldPlan { Field = field, Verdict = verdict, BusinessCentral = left, Sales = right, Base = leftBase };
-        return plan.Target is { } target ? WithTargetValues(plan, target, pair, lookups) : plan;
+        var standing = FieldStanding.Of(field, pair, lookups);
+        return FieldPlanner.Plan(standing, FieldMerge.Decide(standing.Comparison, settings.PolicyFor(field, pair)), lookups);
     }
-
-    private static FieldPlan WithTargetValues(FieldPlan plan, Side target, RecordPair pair, ILookups lookups)
-    {
-        var source = target == Side.Sales ? plan.BusinessCentral : plan.Sales;
-        var present = plan.Field.ValuesOf(target, pair.On(target));
-        var written = plan.Field.Codec.Write(target, source, present, lookups);
-        if (written.Problem is not null)
-        {
-            var left = plan with { Problem = written.Problem };
-            return IsFatal(written.Problem) ? left : left with { Verdict = plan.Verdict with { Result = FieldResult.None } };
-        }
-
-        // A codec that cannot express the difference on the target would otherwise write the same values for ever.
-        return written.Values.SequenceEqual(present)
-            ? plan with { Verdict = plan.Verdict with { Result = FieldResult.Adopt } }
-            : plan with { TargetValues = written.Values };
-    }
-
-    private static FieldValue Canonical(MappedField field, Side side, RecordPair pair, ILookups lookups) =>
-        field.Codec.Read(side, field.ValuesOf(side, pair.On(side)), lookups);
 
     private static FieldChange ChangeOf(FieldPlan field) => field.Target == Side.Sales
         ? new FieldChange(field.Field.Name, Side.Sales, field.Sales.Value, field.BusinessCentral.Value)
