@@ -9,7 +9,7 @@ internal static class ErrorClassifier
             return ErrorClass.Transient;
         if (ServiceCodes.Configuration.Contains(code) || code.StartsWith("Auth", StringComparison.OrdinalIgnoreCase))
             return ErrorClass.Configuration;
-        if (ServiceCodes.AlreadyExists.Contains(code) || ServiceCodes.NotFound.Contains(code))
+        if (ServiceCodes.AlreadyExists.Contains(code) || ServiceCodes.NotFound.Contains(code) || ServiceCodes.Data.Contains(code))
             return ErrorClass.Data;
         return status switch
         {

@@ -18,6 +18,9 @@ internal static class ServiceCodes
     public static FrozenSet<string> NotFound { get; } = Set(
         "Internal_RecordNotFound", "BadRequest_NotFound", "Internal_DataNotFoundFilter", "0x80040217", "0x80060891");
 
+    /// <summary>Refusals of the values, whatever status they come with: duplicate detection rules, plug-ins.</summary>
+    public static FrozenSet<string> Data { get; } = Set("0x80040333", "0x80040265");
+
     /// <summary>Throttling, locks and deadlocks: the operation was turned away or rolled back.</summary>
     public static FrozenSet<string> TurnedAway { get; } = Set(
         "Application_TooManyRequests", "Internal_TenantUnavailable",
