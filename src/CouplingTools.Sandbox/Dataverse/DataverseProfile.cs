@@ -1,0 +1,10 @@
+namespace CouplingTools.Sandbox.Dataverse;
+
+/// <summary>
+/// Behaviour of the Web API that its documentation leaves open, or that differs between environments.
+/// The defaults are what clients observe most often.
+/// </summary>
+/// <param name="EmptyTextIsNull">Whether an empty string is stored as null.</param>
+/// <param name="RefuseStateOnCreate">Whether a create request that sets statecode is refused; otherwise the value is ignored.</param>
+/// <param name="RefuseReadOnlyColumns">Whether a read-only column in a body is refused; otherwise it is ignored, as Microsoft's "Locating attributes that are valid for creating or updating records" says.</param>
+internal sealed record DataverseProfile(bool EmptyTextIsNull = true, bool RefuseStateOnCreate = false, bool RefuseReadOnlyColumns = false);
