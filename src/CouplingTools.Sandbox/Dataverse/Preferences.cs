@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouplingTools.Sandbox.Http;
 
 namespace CouplingTools.Sandbox.Dataverse;
 
@@ -6,26 +7,16 @@ namespace CouplingTools.Sandbox.Dataverse;
 /// <param name="Annotations">The value of odata.include-annotations without its quotes; null when absent.</param>
 internal sealed record Preferences(bool Representation, int? MaxPageSize, string? Annotations, bool TrackChanges, bool ContinueOnError)
 {
-    /// <summary>Reads the header; null is a header that is not there.</summary>
-    public static Preferences Parse(string? header)
+    /// <summary>Reads the preferences of a request.</summary>
+    public static Preferences Of(HeaderList headers)
     {
-        var result = new Preferences(false, null, null, false, false);
-        foreach (var preference in Split(header ?? ""))
-        {
-            var pair = preference.Split('=', 2);
-            var value = pair.Length == 2 ? pair[1].Trim().Trim('"') : "";
-            result = pair[0].Trim().ToLowerInvariant() switch
-            {
-                "return" => result with { Representation = value == "representation" },
-                "odata.maxpagesize" => result with { MaxPageSize = PageSize(value) },
-                "odata.include-annotations" => result with { Annotations = value },
-                "odata.track-changes" => result with { TrackChanges = true },
-                "odata.continue-on-error" => result with { ContinueOnError = !value.Equals("false", StringComparison.OrdinalIgnoreCase) },
-                _ => result,
-            };
-        }
-
-        return result;
+        var values = headers.Preferences();
+        return new Preferences(
+            values.GetValueOrDefault("return") == "representation",
+            values.TryGetValue("odata.maxpagesize", out var size) ? PageSize(size) : null,
+            values.GetValueOrDefault("odata.include-annotations"),
+            values.ContainsKey("odata.track-changes"),
+            values.TryGetValue("odata.continue-on-error", out var goesOn) && !goesOn.Equals("false", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the annotation with that full name was asked for; a later pattern overrides an earlier one.</summary>
@@ -49,26 +40,4 @@ internal sealed record Preferences(bool Representation, int? MaxPageSize, string
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size
             : throw Errors.InvalidArgument($"Invalid value '{value}' for the preference odata.maxpagesize.");
-
-    private static IEnumerable<string> Split(string header)
-    {
-        var start = 0;
-        var quoted = false;
-        for (var i = 0; i <= header.Length; i++)
-        {
-            if (i == header.Length || (header[i] == ',' && !quoted))
-            {
-                if (header[start..i].Trim() is { Length: > 0 } preference)
-                {
-                    yield return preference;
-                }
-
-                start = i + 1;
-            }
-            else if (header[i] == '"')
-            {
-                quoted = !quoted;
-            }
-        }
-    }
 }

@@ -4,13 +4,11 @@ namespace CouplingTools.Sandbox.Dataverse.Addressing;
 /// <param name="Arguments">The text between the parentheses; null when there are none.</param>
 internal sealed record PathSegment(string Name, string? Arguments)
 {
-    /// <summary>Splits the part of a URL below the service root into segments.</summary>
-    public static IReadOnlyList<PathSegment> ParseAll(string escapedPath) =>
-        escapedPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Parse).ToArray();
+    /// <summary>Reads the segments of a path.</summary>
+    public static IReadOnlyList<PathSegment> ParseAll(IReadOnlyList<string> path) => path.Select(Parse).ToArray();
 
-    private static PathSegment Parse(string escaped)
+    private static PathSegment Parse(string text)
     {
-        var text = Uri.UnescapeDataString(escaped);
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)
         {

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CouplingTools.Sandbox.Schema;
+
+namespace CouplingTools.Sandbox.Dataverse;
+
+/// <summary>Facts of the tables that several operations need.</summary>
+internal static class Tables
+{
+    /// <summary>The table with that entity set name.</summary>
+    public static TableSchema Visible(string set) =>
+        DataverseCall.Schema.Find(set) is { Hidden: false } table ? table : throw Errors.NoSegment(set);
+
+    /// <summary>All tables the service shows.</summary>
+    public static IEnumerable<TableSchema> All => DataverseCall.Schema.Tables.Where(table => !table.Hidden);
+
+    /// <summary>The full name of the table's type.</summary>
+    public static string TypeName(TableSchema table) => $"{DataverseCall.Schema.Namespace}.{table.Entity}";
+
+    /// <summary>The states the status reasons belong to; empty where the table has no status.</summary>
+    public static IReadOnlyDictionary<int, int> StatusStates(TableSchema table) =>
+        table.Facts.TryGetValue("StatusStates", out var text)
+            ? text.Split(',').Select(pair => pair.Split(':')).ToDictionary(pair => Number(pair[0]), pair => Number(pair[1]))
+            : new Dictionary<int, int>();
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
