@@ -1,4 +1,5 @@
 using CouplingTools.Sandbox.BusinessCentral;
+using CouplingTools.Sandbox.Dataverse;
 using CouplingTools.Sandbox.Http;
 using CouplingTools.Sandbox.Log;
 using CouplingTools.Sandbox.Storage;
@@ -18,7 +19,7 @@ public sealed class SandboxEnvironment : IDisposable
         _database = database;
         _log = new OperationLog(database);
         _pipeline = new OperationPipeline(database, _log, time);
-        _services = [];
+        _services = [new DataverseService(new DataverseProfile(), Guid.NewGuid)];
         using var session = database.OpenRead();
         var company = Companies.Get(session);
         CompanyId = company.Id;

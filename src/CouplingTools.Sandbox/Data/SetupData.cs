@@ -5,8 +5,6 @@ namespace CouplingTools.Sandbox.Data;
 /// <param name="PaymentTerms">Codes of at most ten characters; those Sales has an option for carry its label.</param>
 internal sealed record SetupData(
     string CompanyName,
-    string CompanyDisplayName,
-    string OrganizationDomain,
     string LocalCurrency,
     IReadOnlyList<SetupCurrency> Currencies,
     IReadOnlyList<SetupTerm> PaymentTerms,
@@ -16,7 +14,7 @@ internal sealed record SetupData(
     IReadOnlyList<SetupPerson> Salespeople)
 {
     /// <summary>Reads the set-up that ships with the assembly.</summary>
-    public static SetupData Load() => Vocabulary.Read<SetupData>("setup.json");
+    public static SetupData Load() => Vocabulary.Read<SetupData>("setup");
 }
 
 /// <summary>A code and its description.</summary>

@@ -14,15 +14,14 @@ internal sealed record Vocabulary(
     private static readonly JsonSerializerOptions s_options = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>Reads the vocabulary that ships with the assembly.</summary>
-    public static Vocabulary Load() => Read<Vocabulary>("vocabulary.json");
+    public static Vocabulary Load() => Read<Vocabulary>("vocabulary");
 
     /// <summary>Reads the countries that ship with the assembly.</summary>
-    public static IReadOnlyList<Country> LoadCountries() => Read<IReadOnlyList<Country>>("countries.json");
+    public static IReadOnlyList<Country> LoadCountries() => Read<IReadOnlyList<Country>>("countries");
 
     internal static T Read<T>(string file)
     {
-        var type = typeof(Vocabulary);
-        using var stream = type.Assembly.GetManifestResourceStream($"{type.Namespace}.{file}")
+        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"Data.{file}")
             ?? throw new InvalidOperationException($"The assembly lacks the resource {file}.");
         return JsonSerializer.Deserialize<T>(stream, s_options)
             ?? throw new InvalidOperationException($"The resource {file} is empty.");

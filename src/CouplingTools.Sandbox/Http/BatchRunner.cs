@@ -10,6 +10,8 @@ internal sealed class BatchRunner(OperationPipeline pipeline, ISandboxService se
     /// Runs operations in one transaction: all or none. Ends with the first that fails, so that there are fewer answers than requests; then nothing has
     /// changed, although the answers before it are successes. The requests are drawn one by one, so that each can be made from the answers before it.
     /// </summary>
-    public IReadOnlyList<SandboxResponse> RunTogether(IEnumerable<SandboxRequest> requests) =>
-        pipeline.RunTogether(service, requests.Select(r => r with { Batch = batch }));
+    /// <param name="requests">The operations.</param>
+    /// <param name="answered">Told each answer before the next request is drawn.</param>
+    public IReadOnlyList<SandboxResponse> RunTogether(IEnumerable<SandboxRequest> requests, Action<SandboxResponse>? answered = null) =>
+        pipeline.RunTogether(service, requests.Select(r => r with { Batch = batch }), answered);
 }

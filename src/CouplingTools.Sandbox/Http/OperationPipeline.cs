@@ -48,7 +48,7 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
     }
 
     /// <summary>Runs several operations in one transaction: all of them, or none. Stops at the first that fails.</summary>
-    public IReadOnlyList<SandboxResponse> RunTogether(ISandboxService service, IEnumerable<SandboxRequest> requests)
+    public IReadOnlyList<SandboxResponse> RunTogether(ISandboxService service, IEnumerable<SandboxRequest> requests, Action<SandboxResponse>? answered)
     {
         var entries = new List<LogEntry>();
         var responses = new List<SandboxResponse>();
@@ -59,6 +59,7 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
                 var (response, entry) = RunIn(session, service, request, time.GetTimestamp());
                 entries.Add(entry);
                 responses.Add(response);
+                answered?.Invoke(response);
                 if (!response.Succeeded)
                     break;
             }

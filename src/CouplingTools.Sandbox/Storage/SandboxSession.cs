@@ -44,14 +44,14 @@ internal sealed class SandboxSession : IDisposable
     /// <summary>Adds a row under a new version. The key has to be set.</summary>
     public void Insert(Row row)
     {
-        row.Version = NextVersion();
+        SetVersion(row);
         RowCommands.Insert(Connection, row);
     }
 
     /// <summary>Replaces the row with the same key, under a new version.</summary>
     public void Update(Row row)
     {
-        row.Version = NextVersion();
+        SetVersion(row);
         RowCommands.Update(Connection, row);
     }
 
@@ -60,6 +60,9 @@ internal sealed class SandboxSession : IDisposable
 
     /// <summary>The next row version: greater than every one in the file.</summary>
     public long NextVersion() => Next("version");
+
+    /// <summary>The latest row version in the file.</summary>
+    public long CurrentVersion() => Current("version");
 
     /// <summary>A new id: the same for the same file and the same order of requests.</summary>
     public Guid NewId()
@@ -96,13 +99,21 @@ internal sealed class SandboxSession : IDisposable
         _database.Return(Connection);
     }
 
+    private void SetVersion(Row row)
+    {
+        row.Version = NextVersion();
+        if (row.Table.VersionColumn is { } column)
+            row[column] = row.Version;
+    }
+
     private long Next(string counter)
     {
         if (!Writes)
             throw new InvalidOperationException("A session that only reads cannot count.");
-        var current = _counters.TryGetValue(counter, out var known)
-            ? known
-            : (long)Connection.Scalar("SELECT value FROM _counters WHERE name = @0", counter)!;
-        return _counters[counter] = current + 1;
+        return _counters[counter] = Current(counter) + 1;
     }
+
+    private long Current(string counter) => _counters.TryGetValue(counter, out var known)
+        ? known
+        : (long)Connection.Scalar("SELECT value FROM _counters WHERE name = @0", counter)!;
 }

@@ -19,7 +19,7 @@ internal static class MoneyRules
             return;
         }
 
-        var amounts = row.Table.Columns.Where(column => column.Kind == "Money" && row.Table.Column($"{column.Name}_base") is not null).ToArray();
+        var amounts = Amounts(row.Table);
         if (!written.Contains("transactioncurrencyid") && !amounts.Any(column => written.Contains(column.Name)))
         {
             return;
@@ -30,13 +30,23 @@ internal static class MoneyRules
             row["transactioncurrencyid"] ??= call.Organization.BaseCurrencyId;
         }
 
-        var rate = row["transactioncurrencyid"] is Guid id ? (decimal?)call.Referenced(s_currencies, id)?["exchangerate"] : null;
+        var id = row["transactioncurrencyid"] as Guid?;
+        Settle(row, id, id is null ? null : (decimal?)call.Referenced(s_currencies, id.Value)?["exchangerate"]);
+    }
+
+    /// <summary>Sets the currency, its rate and the amounts in the base currency.</summary>
+    public static void Settle(Row row, Guid? currency, decimal? rate)
+    {
+        row["transactioncurrencyid"] = currency;
         row["exchangerate"] = rate;
-        foreach (var column in amounts)
+        foreach (var column in Amounts(row.Table))
         {
             row[$"{column.Name}_base"] = row[column.Name] is decimal amount && rate is not null and not 0
                 ? decimal.Round(amount / rate.Value, 4, MidpointRounding.AwayFromZero)
                 : null;
         }
     }
+
+    private static ColumnSchema[] Amounts(TableSchema table) =>
+        table.Columns.Where(column => column.Kind == "Money" && table.Column($"{column.Name}_base") is not null).ToArray();
 }
