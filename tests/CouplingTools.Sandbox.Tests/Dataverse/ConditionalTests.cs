@@ -14,8 +14,8 @@ public sealed class ConditionalTests
         var row = await sandbox.GetAsync($"accounts({id})?$select=name,telephone1,modifiedon,createdon");
         Assert.Equal(204, answer.Status);
         Assert.EndsWith($"accounts({id})", answer.Headers["OData-EntityId"], StringComparison.Ordinal);
-        Assert.Equal(("B", "1"), (row.String("name"), row.String("telephone1")));
-        Assert.Equal(("2025-06-02T10:01:00Z", "2025-06-02T10:00:00Z"), (row.String("modifiedon"), row.String("createdon")));
+        Assert.Equal(("B", "1"), (row.Value("name"), row.Value("telephone1")));
+        Assert.Equal(("2025-06-02T10:01:00Z", "2025-06-02T10:00:00Z"), (row.Value("modifiedon"), row.Value("createdon")));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ConditionalTests
         await using var sandbox = await SandboxFixture.OpenAsync();
         var answer = await sandbox.SendAsync("PATCH", $"accounts({Missing})", """{"name":"A"}""");
         Assert.Equal(204, answer.Status);
-        Assert.Equal("A", (await sandbox.GetAsync($"accounts({Missing})")).String("name"));
+        Assert.Equal("A", (await sandbox.GetAsync($"accounts({Missing})")).Value("name"));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ConditionalTests
         Assert.Equal(412, refused.Status);
         Assert.Equal("0x80040237", refused.ErrorCode);
         Assert.Equal("A record with matching key values already exists.", refused.ErrorMessage);
-        Assert.Equal("A", (await sandbox.GetAsync($"accounts({Missing})")).String("name"));
+        Assert.Equal("A", (await sandbox.GetAsync($"accounts({Missing})")).Value("name"));
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class CreateTests
         Assert.Equal(201, answer.Status);
         Assert.Equal("return=representation", answer.Headers["Preference-Applied"]);
         Assert.False(answer.Headers.ContainsKey("OData-EntityId"));
-        Assert.EndsWith("$metadata#accounts(name,revenue)/$entity", answer.String("@odata.context"), StringComparison.Ordinal);
+        Assert.EndsWith("$metadata#accounts(name,revenue)/$entity", answer.Value("@odata.context"), StringComparison.Ordinal);
         Assert.Contains("\"revenue\":20000.0000", answer.Text, StringComparison.Ordinal);
     }
 
@@ -42,15 +42,15 @@ public sealed class CreateTests
     public async Task A_new_account_is_active_owned_by_the_caller_and_dated()
     {
         await using var sandbox = await SandboxFixture.OpenAsync();
-        var user = (await sandbox.GetAsync("WhoAmI")).String("UserId");
+        var user = (await sandbox.GetAsync("WhoAmI")).Value("UserId");
         var id = await sandbox.CreateAsync("accounts", """{"name":"A","statecode":1}""");
         var row = await sandbox.GetAsync($"accounts({id})");
         Assert.Equal(0, row.Json.GetProperty("statecode").GetInt32());
         Assert.Equal(1, row.Json.GetProperty("statuscode").GetInt32());
-        Assert.Equal(user, row.String("_ownerid_value"));
-        Assert.Equal(user, row.String("_createdby_value"));
-        Assert.Equal("2025-06-02T10:00:00Z", row.String("createdon"));
-        Assert.Equal(row.Json.GetProperty("versionnumber").GetInt64(), long.Parse(row.String("@odata.etag")![3..^1], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(user, row.Value("_ownerid_value"));
+        Assert.Equal(user, row.Value("_createdby_value"));
+        Assert.Equal("2025-06-02T10:00:00Z", row.Value("createdon"));
+        Assert.Equal(row.Json.GetProperty("versionnumber").GetInt64(), long.Parse(row.Value("@odata.etag")![3..^1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class CreateTests
         await using var sandbox = await SandboxFixture.OpenAsync();
         var id = await sandbox.CreateAsync("accounts", """{"name":"A","overriddencreatedon":"2001-02-03T04:05:06Z"}""");
         var row = await sandbox.GetAsync($"accounts({id})?$select=createdon,overriddencreatedon");
-        Assert.Equal("2001-02-03T04:05:06Z", row.String("createdon"));
-        Assert.Equal("2025-06-02T10:00:00Z", row.String("overriddencreatedon"));
+        Assert.Equal("2001-02-03T04:05:06Z", row.Value("createdon"));
+        Assert.Equal("2025-06-02T10:00:00Z", row.Value("overriddencreatedon"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class CreateTests
         var otherRow = await sandbox.GetAsync($"accounts({other})");
         Assert.Contains("\"creditlimit\":100.0100", ownRow.Text, StringComparison.Ordinal);
         Assert.Contains("\"exchangerate\":1.000000000000", ownRow.Text, StringComparison.Ordinal);
-        Assert.NotNull(ownRow.String("_transactioncurrencyid_value"));
+        Assert.NotNull(ownRow.Value("_transactioncurrencyid_value"));
         Assert.Equal(100m, otherRow.Json.GetProperty("creditlimit_base").GetDecimal());
     }
 
@@ -84,8 +84,8 @@ public sealed class CreateTests
         await using var sandbox = await SandboxFixture.OpenAsync();
         var id = await sandbox.CreateAsync("contacts", """{"firstname":"Käthe","lastname":"Weiß","fullname":"ignored","address1_line1":"Weg 1","address1_city":"Bonn","address1_postalcode":"53111"}""");
         var row = await sandbox.GetAsync($"contacts({id})?$select=fullname,address1_composite");
-        Assert.Equal("Käthe Weiß", row.String("fullname"));
-        Assert.Equal("Weg 1\r\nBonn, 53111", row.String("address1_composite"));
+        Assert.Equal("Käthe Weiß", row.Value("fullname"));
+        Assert.Equal("Weg 1\r\nBonn, 53111", row.Value("address1_composite"));
     }
 
     [Fact]

@@ -89,5 +89,5 @@ public sealed record Answer(int Status, IReadOnlyDictionary<string, string> Head
 
     public IReadOnlyList<JsonElement> Rows => [.. Json.GetProperty("value").EnumerateArray()];
 
-    public string? String(string property) => Json.GetProperty(property).GetString();
+    public string? Value(string property) => Json.GetProperty(property).GetString();
 }
