@@ -51,6 +51,20 @@ public abstract class ConfirmationContract : ListingContract
         AssertSame([intents[1]], await store.OpenIntentsAsync("Customer", Token));
     }
 
+    [Theory]
+    [InlineData("c1", "C1")]
+    [InlineData("C1", null)]
+    [InlineData(null, "C1")]
+    [InlineData("C1", "C1")]
+    public async Task A_confirmation_stores_the_number_as_it_is_now(string? before, string? after)
+    {
+        var store = await StoreAsync();
+        var known = (await store.AddAsync([Samples.Coupling(number: before)], Token))[0];
+        var changed = known with { Number = after, Name = "now" };
+        Assert.Equal([changed], await store.ConfirmAsync([new() { Coupling = changed }], Token));
+        Assert.Equal([changed], await store.FindAsync("Customer", Side.Sales, [known.SalesId], Token));
+    }
+
     [Fact]
     public async Task A_confirmation_that_clashes_stores_nothing()
     {

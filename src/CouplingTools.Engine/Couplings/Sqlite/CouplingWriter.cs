@@ -13,7 +13,16 @@ internal sealed class CouplingWriter(SqliteTransaction transaction, long scope, 
         VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14) RETURNING id
         """;
 
-    private const string Update =
+    // The columns of the indexes are left out where they keep their value: to rewrite an index costs as much as all the rest.
+    private const string UpdateState =
+        """
+        UPDATE couplings SET name = @6, status = @7, last_outcome = @8, last_reason = @9, last_error = @10,
+            business_central_version = @11, sales_version = @12, last_synchronized_at = @13
+        WHERE scope = @1 AND mapping = @2 AND id = @14
+            AND business_central_id = @3 AND sales_id = @4 AND number COLLATE BINARY IS @5
+        """;
+
+    private const string UpdateAll =
         """
         UPDATE couplings SET business_central_id = @3, sales_id = @4, number = @5, name = @6, status = @7, last_outcome = @8,
             last_reason = @9, last_error = @10, business_central_version = @11, sales_version = @12, last_synchronized_at = @13
@@ -21,7 +30,8 @@ internal sealed class CouplingWriter(SqliteTransaction transaction, long scope, 
         """;
 
     private readonly PreparedStatement _insert = new(transaction, Insert, 14);
-    private readonly PreparedStatement _update = new(transaction, Update, 14);
+    private readonly PreparedStatement _updateState = new(transaction, UpdateState, 14);
+    private readonly PreparedStatement _updateAll = new(transaction, UpdateAll, 14);
 
     /// <summary>Stores a coupling and returns it as stored; <see langword="null"/> when somebody removed it meanwhile.</summary>
     /// <exception cref="CouplingConflictException">One of the records is coupled already.</exception>
@@ -42,7 +52,8 @@ internal sealed class CouplingWriter(SqliteTransaction transaction, long scope, 
     public void Dispose()
     {
         _insert.Dispose();
-        _update.Dispose();
+        _updateState.Dispose();
+        _updateAll.Dispose();
     }
 
     private StoredCoupling Add(StoredCoupling coupling)
@@ -51,8 +62,11 @@ internal sealed class CouplingWriter(SqliteTransaction transaction, long scope, 
         return made with { Id = _insert.Insert([.. State(made), StoreTime.Write(made.CoupledAt)]) };
     }
 
-    private StoredCoupling? Change(StoredCoupling coupling) =>
-        _update.Execute([.. State(coupling), coupling.Id]) == 0 ? null : coupling;
+    private StoredCoupling? Change(StoredCoupling coupling)
+    {
+        object?[] values = [.. State(coupling), coupling.Id];
+        return _updateState.Execute(values) > 0 || _updateAll.Execute(values) > 0 ? coupling : null;
+    }
 
     private object?[] State(StoredCoupling coupling) =>
     [
