@@ -1,3 +1,101 @@
-using CouplingTools.Engine.Couplings; using CouplingTools.Engine.Mappings; using CouplingTools.Engine.Records; using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
+
 namespace CouplingTools.Engine.Synchronization.Lookups;
-internal sealed class LookupLoader(IRecordService bc, IRecordService sales, ICouplingStore store) { public Task<ILookups> LoadAsync(CompiledMapping m, IReadOnlyList<Record> a, IReadOnlyList<Record> b, CancellationToken ct) { _ = bc; _ = sales; _ = store; throw new NotSupportedException(); } }
+
+/// <summary>
+/// Loads what a chunk's lookups need, with a few requests for the whole chunk. What a hop's table answered is
+/// remembered for the run, within bounds; couplings are not.
+/// </summary>
+internal sealed class LookupLoader(IRecordService businessCentral, IRecordService sales, ICouplingStore store)
+{
+    private readonly Dictionary<(Side Side, LookupHop Hop, bool IsCoupled), HopTable> _tables = [];
+
+    /// <summary>Answers every reference of the records given, and finds the counterpart on the other side of each.</summary>
+    public async Task<ILookups> LoadAsync(
+        CompiledMapping mapping, IReadOnlyList<Record> businessCentralRecords, IReadOnlyList<Record> salesRecords, CancellationToken cancellationToken)
+    {
+        var needs = LookupNeed.Of(mapping, businessCentralRecords, salesRecords);
+        var loaded = await Task.WhenAll(needs.Select(need => LoadAsync(need, cancellationToken))).ConfigureAwait(false);
+        return new LoadedLookups(needs.Zip(loaded).ToDictionary(pair => pair.First.Lookup, pair => pair.Second));
+    }
+
+    private async Task<LoadedLookup> LoadAsync(LookupNeed need, CancellationToken cancellationToken)
+    {
+        var ends = await Task.WhenAll(
+            KeysAsync(need, Side.BusinessCentral, cancellationToken),
+            KeysAsync(need, Side.Sales, cancellationToken)).ConfigureAwait(false);
+        return need.Lookup.Mapping is { } mapping
+            ? await JoinByCouplingAsync(need, mapping, ends[0], ends[1], cancellationToken).ConfigureAwait(false)
+            : await JoinByKeyAsync(need, ends[0], ends[1], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LoadedLookup> JoinByKeyAsync(
+        LookupNeed need, LookupAnswers businessCentralKeys, LookupAnswers salesKeys, CancellationToken cancellationToken)
+    {
+        var references = await Task.WhenAll(
+            ReferencesAsync(need, Side.BusinessCentral, salesKeys.Found.Concat(need.NamedKeys), cancellationToken),
+            ReferencesAsync(need, Side.Sales, businessCentralKeys.Found, cancellationToken)).ConfigureAwait(false);
+        return new LoadedLookup
+        {
+            BusinessCentralKeys = businessCentralKeys,
+            SalesKeys = salesKeys,
+            BusinessCentralReferences = references[0],
+            SalesReferences = references[1],
+        };
+    }
+
+    /// <summary>The key is the Business Central record's id, whether or not that record is coupled.</summary>
+    private async Task<LoadedLookup> JoinByCouplingAsync(
+        LookupNeed need, string mapping, LookupAnswers businessCentralIds, LookupAnswers salesIds, CancellationToken cancellationToken)
+    {
+        var coupled = await CoupledRecords
+            .FindAsync(store, mapping, businessCentralIds.Found, salesIds.Found, cancellationToken).ConfigureAwait(false);
+        var businessCentralKeys = businessCentralIds.Then(id => CoupledRecords.IdOf(id) is { } known ? FieldValue.Of(known) : null);
+        var salesKeys = salesIds.Then(coupled.BusinessCentralOf);
+        var partners = LookupAnswers.Same(businessCentralKeys.Found).Then(coupled.SalesOf);
+        var references = await Task.WhenAll(
+            ReferencesAsync(need, Side.BusinessCentral, salesKeys.Found, cancellationToken),
+            ReferencesAsync(need, Side.Sales, partners.Found, cancellationToken)).ConfigureAwait(false);
+        return new LoadedLookup
+        {
+            BusinessCentralKeys = businessCentralKeys,
+            SalesKeys = salesKeys,
+            BusinessCentralReferences = references[0],
+            SalesReferences = partners.Then(partner => references[1][partner]),
+        };
+    }
+
+    private Task<LookupAnswers> KeysAsync(LookupNeed need, Side side, CancellationToken cancellationToken) =>
+        TableOf(need.Lookup, side) is { } table
+            ? table.KeysOfAsync(need.References(side), cancellationToken)
+            : Task.FromResult(LookupAnswers.Same(need.References(side)));
+
+    private Task<LookupAnswers> ReferencesAsync(LookupNeed need, Side side, IEnumerable<FieldValue> keys, CancellationToken cancellationToken)
+    {
+        if (!need.Targets.Contains(side))
+            return Task.FromResult(LookupAnswers.None);
+        var wanted = keys.ToHashSet();
+        return TableOf(need.Lookup, side) is { } table
+            ? table.ReferencesOfAsync(wanted, cancellationToken)
+            : Task.FromResult(LookupAnswers.Same(wanted));
+    }
+
+    private HopTable? TableOf(LookupDefinition lookup, Side side)
+    {
+        if ((side == Side.BusinessCentral ? lookup.BusinessCentral : lookup.Sales) is not { } hop)
+            return null;
+        var isCoupled = lookup.Mapping is not null;
+        lock (_tables)
+        {
+            if (!_tables.TryGetValue((side, hop, isCoupled), out var table))
+            {
+                table = new HopTable(side == Side.BusinessCentral ? businessCentral : sales, hop, keepsMisses: !isCoupled);
+                _tables.Add((side, hop, isCoupled), table);
+            }
+            return table;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using CouplingTools.Engine.Couplings;
+
+namespace CouplingTools.Engine.Tests.Lookups;
+
+/// <summary>A store that only finds couplings, and counts how often.</summary>
+internal sealed class CouplingList : ICouplingStore
+{
+    private readonly List<StoredCoupling> _couplings = [];
+    private int _asked;
+
+    public int Asked => _asked;
+
+    public void Couple(string mapping, Guid businessCentral, Guid sales) =>
+        _couplings.Add(new() { Mapping = mapping, BusinessCentralId = businessCentral, SalesId = sales });
+
+    public Task<IReadOnlyList<StoredCoupling>> FindAsync(string mapping, Side side, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        return Task.FromResult<IReadOnlyList<StoredCoupling>>(
+            [.. _couplings.Where(coupling => coupling.Mapping == mapping && ids.Contains(coupling.IdOn(side)))]);
+    }
+
+    public IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(CouplingFilter filter, int pageSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
