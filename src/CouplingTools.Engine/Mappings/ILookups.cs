@@ -6,7 +6,8 @@ namespace CouplingTools.Engine.Mappings;
 /// <remarks>
 /// Keys that are texts meet without regard to case and surrounding blanks. Where a mapping's couplings join the two
 /// ends, the key is the Business Central record's id: Business Central references have one whether or not the record
-/// is coupled, Sales references only when it is.
+/// is coupled, Sales references only when it is. For an option, the codes of its whole table are asked for, because
+/// several of them may stand for the Sales value.
 /// </remarks>
 internal interface ILookups
 {

@@ -13,7 +13,7 @@ internal sealed record UnresolvedReference(Side Side, string Reference)
     public FieldValue ToCanonical() => FieldValue.Of($"{Mark}{Side}:{Reference}");
 
     public static FieldValue Canonical(Side side, FieldValue reference, FieldValue? key) =>
-        key is { IsBlank: false } known && !IsMarked(known) ? known : new UnresolvedReference(side, reference.Text).ToCanonical();
+        key is { } known && !string.IsNullOrWhiteSpace(known.Text) && !IsMarked(known) ? known : new UnresolvedReference(side, reference.Text).ToCanonical();
 
     public static UnresolvedReference? From(FieldValue canonical)
     {
