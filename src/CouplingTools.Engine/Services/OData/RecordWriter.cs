@@ -64,7 +64,7 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
     private static Guid? IdIn(string? address) =>
         address is not null && LastKey().Match(address) is { Success: true } match ? Guid.Parse(match.Groups[1].Value) : null;
 
-    /// <summary>Reads back what the answers left out. A row that cannot be read back is returned as none.</summary>
+    /// <summary>Reads back what the answers left out. A write whose row cannot be read back is in doubt, because a row in part would pass for blanks.</summary>
     private async Task CompleteAsync(
         TableDescription table, IReadOnlyList<string> fields, WriteAnswer[] answers, Dictionary<int, Guid> incomplete,
         CancellationToken cancellationToken)
@@ -72,16 +72,21 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         if (incomplete.Count == 0)
             return;
         IReadOnlyDictionary<Guid, Record> read = new Dictionary<Guid, Record>();
+        var error = ServiceErrors.Unreadable(dialect.Side, 200, Selection.Of(dialect, table, fields)!);
         try
         {
             read = await reader.ReadByIdAsync(table, incomplete.Values, fields, cancellationToken);
         }
-        catch (ServiceException)
+        catch (ServiceException e)
         {
-            // The writes are done; that they could not be read back must not make them look failed.
+            error = e.Error;
         }
         foreach (var (index, id) in incomplete)
-            answers[index] = answers[index] with { Record = read.GetValueOrDefault(id) };
+        {
+            answers[index] = read.TryGetValue(id, out var record)
+                ? new(WriteStatus.Done, record)
+                : new(WriteStatus.Unknown, null, error);
+        }
     }
 
     [GeneratedRegex(@"\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
