@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using CouplingTools.Connections;
+using CouplingTools.Input;
+using CouplingTools.Output;
+using CouplingTools.Pipeline;
+using CouplingTools.Sandbox;
+
+namespace CouplingTools.Commands;
+
+/// <summary>Creates a sandbox: both services imitated in one file, with realistic data.</summary>
+[Cmdlet(VerbsCommon.New, "CouplingSandbox", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class NewCouplingSandboxCommand : CouplingCmdlet
+{
+    /// <summary>The file to create.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The number of customers.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int Customers { get; set; } = 100;
+
+    /// <summary>The number of contacts.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int Contacts { get; set; } = 100;
+
+    /// <summary>How many percent of the records exist on both sides.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int Overlap { get; set; } = 50;
+
+    /// <summary>The same seed makes the same data.</summary>
+    [Parameter]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Replaces an existing file.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Process()
+    {
+        var path = FilePath.Resolve(SessionState, Path);
+        var exists = File.Exists(path) || Directory.Exists(path);
+        if (exists && (!Force || Directory.Exists(path)))
+            throw CmdletText.InputException("SandboxExists", Path, path);
+
+        var question = Question.Of(CmdletText.Message(exists ? "ActionReplaceSandbox" : "ActionCreateSandbox"), path, []);
+        if (!ShouldProcess(question.Description, question.Warning, question.Caption))
+            return;
+        Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed), pump.Token));
+        WriteObject(new FileInfo(path));
+    }
+}

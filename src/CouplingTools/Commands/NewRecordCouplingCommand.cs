@@ -1,0 +1,86 @@
+using System.Management.Automation;
+using CouplingTools.Completion;
+using CouplingTools.Engine;
+using CouplingTools.Input;
+using CouplingTools.Output;
+using CouplingTools.Pipeline;
+
+namespace CouplingTools.Commands;
+
+/// <summary>Couples existing records, or creates the missing side and couples.</summary>
+[Cmdlet(VerbsCommon.New, "RecordCoupling", SupportsShouldProcess = true)]
+[OutputType(typeof(RecordCoupling))]
+public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
+{
+    private bool _preview;
+
+    /// <summary>Records, rows with both sides, ids or numbers.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject[]? InputObject { get; set; }
+
+    /// <summary>The Business Central record's id.</summary>
+    [Parameter]
+    public Guid? BusinessCentralId { get; set; }
+
+    /// <summary>The Business Central record's number.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NumberCompleter))]
+    public string? Number { get; set; }
+
+    /// <summary>The Sales record's id.</summary>
+    [Parameter]
+    public Guid? SalesId { get; set; }
+
+    /// <summary>The Sales record's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SalesNameCompleter))]
+    public string? SalesName { get; set; }
+
+    /// <summary>Creates the missing side.</summary>
+    [Parameter]
+    public SwitchParameter CreateNew { get; set; }
+
+    /// <summary>Copies the values right after coupling.</summary>
+    [Parameter]
+    public InitialSync InitialSync { get; set; }
+
+    /// <summary>Couples records that are coupled to others already, removing those couplings.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (BusinessCentralId is not null && Number is not null)
+            throw CmdletText.Exception("ParametersExclude", nameof(BusinessCentralId), nameof(Number));
+        if (SalesId is not null && SalesName is not null)
+            throw CmdletText.Exception("ParametersExclude", nameof(SalesId), nameof(SalesName));
+    }
+
+    private protected override void Prepare(string? mapping) => _preview = this.IsWhatIf();
+
+    private protected override void Process()
+    {
+        if (InputObject is null && BusinessCentralId is null && Number is null && SalesId is null && SalesName is null)
+            throw CmdletText.Exception("ReferenceNeeded", "-BusinessCentralId, -Number, -SalesId, -SalesName");
+        if (InputObject is null)
+            Feed(CouplingInput.Complete(new RecordReference(), this));
+        foreach (var input in InputObject ?? [])
+            FeedInput(input, reference => CouplingInput.Complete(reference, this));
+    }
+
+    private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
+    {
+        var options = new CoupleOptions { Mapping = Mapping, CreateNew = CreateNew, InitialSync = InitialSync, Force = Force, Preview = _preview };
+        return pump.EmitAsync(Session.CoupleAsync(inputs, options, HostOf(pump), pump.Token), Write);
+    }
+
+    private void Write(CoupleResult couple)
+    {
+        if (couple.Coupling is not null)
+            WriteObject(couple.Coupling);
+        WriteTrouble(couple.Result, couple.Reference.Source);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using CouplingTools.Engine;
+using CouplingTools.Pipeline;
+
+namespace CouplingTools.Commands;
+
+/// <summary>Synchronizes records, whatever names them, and returns one result for each.</summary>
+[Cmdlet(VerbsData.Sync, "Record", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = InputSet)]
+[OutputType(typeof(SyncResult))]
+public sealed class SyncRecordCommand : ReferenceCmdlet
+{
+    private const string AllSet = "All";
+    private SyncDirection? _direction;
+    private bool _preview;
+
+    /// <summary>The direction; may be left out where the mapping allows one only.</summary>
+    [Parameter]
+    public SyncDirection? Direction { get; set; }
+
+    /// <summary>What happens to uncoupled records; the mapping's policy unless given.</summary>
+    [Parameter]
+    public UncoupledPolicy? IfNotCoupled { get; set; }
+
+    /// <summary>What happens to conflicts; the mapping's policy unless given.</summary>
+    [Parameter]
+    public ConflictPolicy? OnConflict { get; set; }
+
+    /// <summary>What happens when one of two coupled records was deleted; the mapping's policy unless given.</summary>
+    [Parameter]
+    public DeletedPolicy? OnDeleted { get; set; }
+
+    /// <summary>Makes the target equal to the source for every mapped field.</summary>
+    [Parameter]
+    public SwitchParameter Overwrite { get; set; }
+
+    /// <summary>Creates and couples the records that lookups wait for.</summary>
+    [Parameter]
+    public SwitchParameter IncludeDependencies { get; set; }
+
+    /// <summary>Synchronizes every coupling of the mapping.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>The greatest number of requests under way at once on each side.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int? ThrottleLimit { get; set; }
+
+    /// <summary>The number of records handled together.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000)]
+    public int BatchSize { get; set; } = SyncOptions.DefaultBatchSize;
+
+    /// <summary>Refuses the whole run when more than this percentage of the records would be written.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int? MaxChangePercent { get; set; }
+
+    private protected override void Prepare(string? mapping)
+    {
+        _direction = Direction ?? DirectionChoice.Ask(Host, Session, mapping);
+        _preview = this.IsWhatIf();
+    }
+
+    private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump) =>
+        pump.EmitAsync(Session.SynchronizeAsync(inputs, Options(), HostOf(pump), pump.Token), Write);
+
+    private SyncOptions Options() => new()
+    {
+        Mapping = Mapping,
+        Direction = _direction,
+        IfNotCoupled = IfNotCoupled,
+        OnConflict = OnConflict,
+        OnDeleted = OnDeleted,
+        Overwrite = Overwrite,
+        IncludeDependencies = IncludeDependencies,
+        All = All,
+        Preview = _preview,
+        ThrottleLimit = ThrottleLimit,
+        BatchSize = BatchSize,
+        MaxChangePercent = MaxChangePercent,
+    };
+
+    private void Write(SyncResult result)
+    {
+        WriteObject(result);
+        WriteTrouble(result, null);
+    }
+}

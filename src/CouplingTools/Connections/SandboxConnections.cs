@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine;
+using CouplingTools.Sandbox;
+
+namespace CouplingTools.Connections;
+
+/// <summary>Which sandbox serves which connection.</summary>
+internal static class SandboxConnections
+{
+    private static readonly ConditionalWeakTable<CouplingSession, SandboxEnvironment> s_sandboxes = [];
+
+    public static void Add(CouplingSession session, SandboxEnvironment sandbox) => s_sandboxes.Add(session, sandbox);
+
+    /// <exception cref="CouplingException"><c>NotASandbox</c>.</exception>
+    public static SandboxEnvironment Of(CouplingSession session) =>
+        s_sandboxes.TryGetValue(session, out var sandbox) ? sandbox : throw CmdletText.Exception("NotASandbox", session);
+
+    public static void Close(CouplingSession session)
+    {
+        if (!s_sandboxes.TryGetValue(session, out var sandbox))
+            return;
+        s_sandboxes.Remove(session);
+        sandbox.Dispose();
+    }
+}

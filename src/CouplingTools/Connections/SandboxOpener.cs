@@ -1,0 +1,56 @@
+using CouplingTools.Engine;
+using CouplingTools.Sandbox;
+
+namespace CouplingTools.Connections;
+
+/// <summary>Opens a sandbox file as an environment.</summary>
+internal static class SandboxOpener
+{
+    private static readonly string s_moduleFolder = Path.GetDirectoryName(typeof(SandboxOpener).Assembly.Location)!;
+
+    /// <summary>Where the couplings of a sandbox are kept unless the user says otherwise.</summary>
+    public static string DefaultStorePath(string path) => path + ".couplings.db";
+
+    /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>, or what the engine says.</exception>
+    public static async Task<CouplingSession> OpenAsync(string path, string? storePath, CancellationToken cancellationToken)
+    {
+        var sandbox = Open(path);
+        try
+        {
+            var session = await CouplingSession.OpenAsync(Options(sandbox, path, storePath), cancellationToken);
+            SandboxConnections.Add(session, sandbox);
+            return session;
+        }
+        catch
+        {
+            sandbox.Dispose();
+            throw;
+        }
+    }
+
+    private static SandboxEnvironment Open(string path)
+    {
+        if (!File.Exists(path))
+            throw CmdletText.Exception("SandboxNotFound", path);
+        try
+        {
+            return SandboxEnvironment.Open(path, TimeProvider.System);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw CmdletText.Exception("SandboxUnreadable", path, failure.Message);
+        }
+    }
+
+    private static SessionOptions Options(SandboxEnvironment sandbox, string path, string? storePath) => new()
+    {
+        Name = Path.GetFileName(path),
+        BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
+        Company = sandbox.CompanyName,
+        DataverseUrl = SandboxEnvironment.DataverseUrl,
+        Handler = sandbox.CreateHandler(),
+        StorePath = storePath ?? DefaultStorePath(path),
+        MappingDirectories = [Path.Combine(s_moduleFolder, "mappings")],
+        IsSandbox = true,
+    };
+}

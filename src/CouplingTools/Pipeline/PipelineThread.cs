@@ -1,0 +1,11 @@
+namespace CouplingTools.Pipeline;
+
+/// <summary>Waits on the pipeline thread, which PowerShell keeps synchronous: the one place that blocks.</summary>
+internal static class PipelineThread
+{
+    public static void Wait(Task task) => task.GetAwaiter().GetResult();
+
+    public static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+
+    public static T Wait<T>(ValueTask<T> task) => Wait(task.AsTask());
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using System.Threading.Channels;
+using CouplingTools.Completion;
+using CouplingTools.Engine;
+using CouplingTools.Input;
+using CouplingTools.Output;
+
+namespace CouplingTools.Pipeline;
+
+/// <summary>A cmdlet that streams references to records through one piece of work.</summary>
+public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
+{
+    private const int Capacity = 1024;
+
+    private readonly Channel<RecordReference> _inputs = Channel.CreateBounded<RecordReference>(Capacity);
+    private PipelinePump? _pump;
+    private CmdletRunHost? _host;
+
+    /// <summary>The mapping of inputs that name none.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MappingCompleter))]
+    public string? Mapping { get; set; }
+
+    /// <summary>The work, on the thread pool: reads the inputs as they come and posts what PowerShell is to do.</summary>
+    private protected abstract Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump);
+
+    /// <summary>Called on the pipeline thread before the work starts, with the mapping that is known by then.</summary>
+    private protected virtual void Prepare(string? mapping)
+    {
+    }
+
+    private protected override void End()
+    {
+        Started(Mapping);
+        _inputs.Writer.Complete();
+        _pump!.ServeUntilDone();
+        _host?.Complete();
+    }
+
+    private protected override void Close() => _pump?.Dispose();
+
+    private protected CmdletRunHost HostOf(PipelinePump pump) => _host ??= new CmdletRunHost(this, pump, TimeProvider.System);
+
+    /// <summary>Passes a piped input to the work; one that is not understood is reported and leaves the others alone.</summary>
+    private protected void FeedInput(PSObject input, Func<RecordReference, RecordReference> complete)
+    {
+        RecordReference reference;
+        try
+        {
+            reference = complete(RecordInput.ToReference(input, Mapping));
+        }
+        catch (CouplingException problem)
+        {
+            WriteProblem(problem);
+            return;
+        }
+
+        Feed(reference);
+    }
+
+    private protected void Feed(RecordReference reference) =>
+        Started(Mapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
+
+    /// <summary>Reports a result that is trouble, under its reason.</summary>
+    private protected void WriteTrouble(SyncResult result, object? input)
+    {
+        if (result.Outcome is SyncOutcome.Failed or SyncOutcome.Ambiguous or SyncOutcome.Conflict)
+            WriteError(ErrorRecords.From(result, input ?? result));
+    }
+
+    private PipelinePump Started(string? mapping)
+    {
+        if (_pump is not null)
+            return _pump;
+        Prepare(mapping);
+        var pump = new PipelinePump(StopToken);
+        pump.Start(() => WorkAsync(_inputs.Reader.ReadAllAsync(pump.Token), pump));
+        return _pump = pump;
+    }
+}
