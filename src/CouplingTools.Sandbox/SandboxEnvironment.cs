@@ -1,4 +1,6 @@
+using System.Globalization;
 using CouplingTools.Sandbox.BusinessCentral;
+using CouplingTools.Sandbox.BusinessCentral.Errors;
 using CouplingTools.Sandbox.Dataverse;
 using CouplingTools.Sandbox.Http;
 using CouplingTools.Sandbox.Log;
@@ -19,8 +21,10 @@ public sealed class SandboxEnvironment : IDisposable
         _database = database;
         _log = new OperationLog(database);
         _pipeline = new OperationPipeline(database, _log, time);
-        _services = [new DataverseService(new DataverseProfile(), Guid.NewGuid)];
         using var session = database.OpenRead();
+        Profile = ProfileSetting.Read(session);
+        var ids = new CorrelationIds(int.Parse(session.Setting("seed")!, CultureInfo.InvariantCulture));
+        _services = [new BusinessCentralService(() => Profile.BusinessCentral, ids), new DataverseService(new DataverseProfile(), Guid.NewGuid)];
         var company = Companies.Get(session);
         CompanyId = company.Id;
         CompanyName = company.Text("name");
@@ -37,6 +41,9 @@ public sealed class SandboxEnvironment : IDisposable
 
     /// <summary>Id of the company in Business Central.</summary>
     public Guid CompanyId { get; }
+
+    /// <summary>How the services behave where that is known only in variants.</summary>
+    public SandboxProfile Profile { get; private set; }
 
     /// <summary>Opens a sandbox. Other processes may have it open as well.</summary>
     /// <param name="path">The file.</param>
@@ -63,6 +70,15 @@ public sealed class SandboxEnvironment : IDisposable
     /// <summary>What the services were asked for, oldest first.</summary>
     /// <param name="last">Only that many of the latest operations; all where it is null.</param>
     public IReadOnlyList<SandboxOperation> ReadLog(int? last = null) => _log.Read(last);
+
+    /// <summary>Changes how the services behave, for this and every later opening of the file.</summary>
+    public void SetProfile(SandboxProfile profile)
+    {
+        using var session = _database.OpenWrite();
+        ProfileSetting.Write(session, profile);
+        session.Commit();
+        Profile = profile;
+    }
 
     /// <summary>Forgets all operations.</summary>
     public void ClearLog() => _log.Clear();

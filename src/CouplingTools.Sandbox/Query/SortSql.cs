@@ -21,7 +21,10 @@ internal static class SortSql
                 alternatives.Add(string.Join(" AND ", [.. equal, beyond]));
             equal.Add($"{name} IS {parameter}");
         }
-        return alternatives.Count == 0 ? "0" : $"({string.Join(" OR ", alternatives.Select(a => $"({a})"))})";
+        if (alternatives.Count == 0)
+            return "0";
+        var any = $"({string.Join(" OR ", alternatives.Select(a => $"({a})"))})";
+        return keys[0].Descending || values[0] is null ? any : $"t.\"{keys[0].Column.Name}\" >= @{parameters.Count - keys.Count} AND {any}";
     }
 
     private static string? Beyond(SortKey key, object? value, string name, string parameter) => (key.Descending, value) switch

@@ -12,6 +12,9 @@ internal sealed record ServiceSchema
     /// <summary>Name of the entity container.</summary>
     public required string Container { get; init; }
 
+    /// <summary>Entity sets the service has but its imitation has not.</summary>
+    public IReadOnlyList<string> NotImitated { get; init; } = [];
+
     /// <summary>Enumerations.</summary>
     public IReadOnlyList<EnumSchema> Enums { get; init; } = [];
 
