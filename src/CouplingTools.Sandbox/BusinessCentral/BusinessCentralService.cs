@@ -68,7 +68,7 @@ internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profil
 
     private SandboxResponse Answer(SandboxRequest request, Operation operation, BusinessCentralProfile switches)
     {
-        operation.Table = request.Path.Count == 0 ? string.Empty : Segment.Parse(request.Path[0]).Name;
+        operation.Table = Named(request.Path);
         if (!EnvironmentName.IsKnown(request.Root))
             return EnvironmentName.Missing(_answers);
         if (request.Batch is null && request.Url.AbsoluteUri.Length > switches.MaxUrlLength)
@@ -82,6 +82,13 @@ internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profil
         var parser = switches.FilterIgnoresCase ? _parserIgnoringCase : _parser;
         return Run(new Call(request, operation, resource, company, switches, _answers, parser));
     }
+
+    private static string Named(IReadOnlyList<string> path) => path switch
+    {
+        [] => string.Empty,
+        [var company, var set, ..] when Segment.Parse(company).Is("companies") => Segment.Parse(set).Name,
+        [var set, ..] => Segment.Parse(set).Name,
+    };
 
     private SandboxResponse Document(SandboxRequest request, Resource resource)
     {

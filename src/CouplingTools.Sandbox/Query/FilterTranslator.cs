@@ -118,7 +118,10 @@ internal sealed class FilterTranslator(QueryDialect dialect)
         {
             var owner = scope.Find(range.Name);
             var column = owner.Table.Property(node.Property.Name)!;
-            return new SqlOperand($"{owner.Alias}.\"{column.Name}\"", column, null);
+            var collation = dialect.IgnoresCase && column.Type == ColumnType.Text && Storage.SqlSchema.Collation(dialect.Schema, column) is null
+                ? $" COLLATE {Storage.Collations.IgnoreCase}"
+                : string.Empty;
+            return new SqlOperand($"{owner.Alias}.\"{column.Name}\"{collation}", column, null);
         }
         if (Unwrap(node.Source) is SingleNavigationNode { Source: ResourceRangeVariableReferenceNode start } navigation)
         {
