@@ -1,6 +1,5 @@
 using System.Globalization;
 using CouplingTools.Sandbox.BusinessCentral;
-using CouplingTools.Sandbox.BusinessCentral.Errors;
 using CouplingTools.Sandbox.Dataverse;
 using CouplingTools.Sandbox.Http;
 using CouplingTools.Sandbox.Log;
@@ -23,8 +22,8 @@ public sealed class SandboxEnvironment : IDisposable
         _pipeline = new OperationPipeline(database, _log, time);
         using var session = database.OpenRead();
         Profile = ProfileSetting.Read(session);
-        var ids = new CorrelationIds(int.Parse(session.Setting("seed")!, CultureInfo.InvariantCulture));
-        _services = [new BusinessCentralService(() => Profile.BusinessCentral, ids), new DataverseService(new DataverseProfile(), Guid.NewGuid)];
+        var ids = new RequestIds(int.Parse(session.Setting("seed")!, CultureInfo.InvariantCulture));
+        _services = [new BusinessCentralService(() => Profile.BusinessCentral, ids), new DataverseService(() => Profile.Sales, ids.Next)];
         var company = Companies.Get(session);
         CompanyId = company.Id;
         CompanyName = company.Text("name");

@@ -1,4 +1,5 @@
 using CouplingTools.Sandbox.BusinessCentral;
+using CouplingTools.Sandbox.Dataverse;
 
 namespace CouplingTools.Sandbox;
 
@@ -7,4 +8,7 @@ public sealed record SandboxProfile
 {
     /// <summary>Business Central's.</summary>
     public BusinessCentralProfile BusinessCentral { get; init; } = new();
+
+    /// <summary>Those of Dynamics 365 Sales.</summary>
+    public DataverseProfile Sales { get; init; } = new();
 }

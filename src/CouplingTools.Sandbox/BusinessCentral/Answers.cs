@@ -8,7 +8,7 @@ using CouplingTools.Sandbox.Http;
 namespace CouplingTools.Sandbox.BusinessCentral;
 
 /// <summary>Builds answers with the headers every answer of the service has.</summary>
-internal sealed class Answers(CorrelationIds ids)
+internal sealed class Answers(RequestIds ids)
 {
     /// <summary>Type of JSON content.</summary>
     public const string Json = "application/json; odata.metadata=minimal; odata.streaming=true";

@@ -16,7 +16,7 @@ namespace CouplingTools.Sandbox.BusinessCentral;
 /// Fidelity: one environment, named Production, with one company. Each operation says in its remarks how faithful it is. Permissions, sessions, webhooks,
 /// bound actions, media, and the sets listed in the schema as not imitated are refused.
 /// </remarks>
-internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profile, CorrelationIds ids) : ISandboxService
+internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profile, RequestIds ids) : ISandboxService
 {
     private readonly Answers _answers = new(ids);
     private readonly QueryParser _parser = new(new BusinessCentralDialect(ignoresCase: false));

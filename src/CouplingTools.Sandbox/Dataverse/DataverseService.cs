@@ -9,7 +9,7 @@ namespace CouplingTools.Sandbox.Dataverse;
 /// Fidelity: the operations say each how faithful they are. There are no privileges and no service protection limits
 /// here; whatever is not imitated is refused, never silently done otherwise.
 /// </remarks>
-internal sealed class DataverseService(DataverseProfile profile, Func<Guid> newId) : ISandboxService
+internal sealed class DataverseService(Func<DataverseProfile> profile, Func<Guid> newId) : ISandboxService
 {
     private const int LongestUrl = 32_768;
     private const int LongestUrlInBatch = 65_536;
@@ -29,7 +29,7 @@ internal sealed class DataverseService(DataverseProfile profile, Func<Guid> newI
         try
         {
             CheckUrl(request);
-            response = Router.Route(new DataverseCall(request, operation, profile));
+            response = Router.Route(new DataverseCall(request, operation, profile()));
         }
         catch (DataverseException error)
         {

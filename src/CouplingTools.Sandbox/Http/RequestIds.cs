@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace CouplingTools.Sandbox.BusinessCentral.Errors;
+namespace CouplingTools.Sandbox.Http;
 
 /// <summary>The ids by which answers can be told apart, in a row of their own that begins anew with every environment that is opened.</summary>
-internal sealed class CorrelationIds(int seed)
+internal sealed class RequestIds(int seed)
 {
     private long _last;
 
