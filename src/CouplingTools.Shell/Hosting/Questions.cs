@@ -11,7 +11,13 @@ internal sealed class Questions(Screen screen, Keyboard keyboard, bool interacti
     public string Ask(string question) => Answer(question, keyboard.ReadLine);
 
     /// <summary>The same without showing the answer.</summary>
-    public SecureString AskSecret(string question) => Answer(question, () => keyboard.ReadSecret(screen.Write));
+    public SecureString AskSecret(string question)
+    {
+        var secret = Answer(question, keyboard.ReadSecret);
+        // The Enter was not shown either.
+        screen.WriteLine("");
+        return secret;
+    }
 
     /// <summary>Fails before anything is shown when answers cannot be read.</summary>
     public void Require(string question)
@@ -38,6 +44,7 @@ internal sealed class Questions(Screen screen, Keyboard keyboard, bool interacti
         }
         catch (OperationCanceledException)
         {
+            screen.WriteLine("");
             throw new PipelineStoppedException();
         }
     }

@@ -3,7 +3,7 @@ using CouplingTools.Shell.Terminal;
 
 namespace CouplingTools.Shell.Hosting;
 
-/// <summary>The terminal's size and keys. It has no buffer to read or scroll.</summary>
+/// <summary>The terminal's size. Lines are read, not keys, and there is no buffer to read or scroll.</summary>
 internal sealed class ShellRawUserInterface : PSHostRawUserInterface
 {
     private const int LinesOfFile = 50;
@@ -36,19 +36,13 @@ internal sealed class ShellRawUserInterface : PSHostRawUserInterface
 
     public override string WindowTitle { get; set; } = "";
 
-    public override bool KeyAvailable => !Console.IsInputRedirected && Console.KeyAvailable;
+    public override bool KeyAvailable => false;
 
     public override void FlushInputBuffer()
     {
-        while (KeyAvailable)
-            Console.ReadKey(intercept: true);
     }
 
-    public override KeyInfo ReadKey(ReadKeyOptions options)
-    {
-        var key = Console.ReadKey(intercept: options.HasFlag(ReadKeyOptions.NoEcho));
-        return new KeyInfo((int)key.Key, key.KeyChar, default, keyDown: true);
-    }
+    public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
 

@@ -1,12 +1,12 @@
 using System.Security;
+using Microsoft.Win32.SafeHandles;
 
 namespace CouplingTools.Shell.Terminal;
 
 /// <summary>Standard input, line by line, in a way that Ctrl+C can interrupt.</summary>
 internal sealed class Keyboard(Interruptions interruptions) : IDisposable
 {
-    // The raw stream leaves line editing to the terminal, which also drops a half-typed line at Ctrl+C.
-    private readonly StreamReader _reader = new(Console.OpenStandardInput(), Console.InputEncoding);
+    private readonly StreamReader _reader = new(Open(), Console.InputEncoding);
     private Task<string?>? _pending;
 
     public static bool IsTerminal => !Console.IsInputRedirected;
@@ -26,41 +26,20 @@ internal sealed class Keyboard(Interruptions interruptions) : IDisposable
         return line;
     }
 
-    /// <summary>A line that is not shown: typed key by key on a terminal, read as it is from elsewhere; null at the end of input.</summary>
-    public SecureString? ReadSecret(Action<string> echo)
+    /// <summary>A line that a terminal does not show; null at the end of input.</summary>
+    public SecureString? ReadSecret()
     {
+        using var hidden = IsTerminal ? new HiddenInput() : null;
+        if (ReadLine() is not { } line)
+            return null;
         var secret = new SecureString();
-        if (!IsTerminal)
-        {
-            if (ReadLine() is not { } line)
-                return null;
-            foreach (var character in line)
-                secret.AppendChar(character);
-            return secret;
-        }
-
-        while (true)
-        {
-            interruptions.Token.ThrowIfCancellationRequested();
-            var key = Console.ReadKey(intercept: true);
-            switch (key.Key)
-            {
-                case ConsoleKey.Enter:
-                    echo(Environment.NewLine);
-                    return secret;
-                case ConsoleKey.Backspace when secret.Length > 0:
-                    secret.RemoveAt(secret.Length - 1);
-                    echo("\b \b");
-                    break;
-                default:
-                    if (!char.IsControl(key.KeyChar))
-                    {
-                        secret.AppendChar(key.KeyChar);
-                        echo("*");
-                    }
-
-                    break;
-            }
-        }
+        foreach (var character in line)
+            secret.AppendChar(character);
+        return secret;
     }
+
+    // .NET edits lines itself on Unix and keeps a half-typed one at Ctrl+C; the file behind it leaves both to the terminal.
+    private static Stream Open() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardInput()
+        : new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read, bufferSize: 0);
 }
