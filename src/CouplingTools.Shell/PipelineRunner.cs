@@ -18,7 +18,7 @@ internal sealed class PipelineRunner(Runspace runspace, Screen screen, Interrupt
         try
         {
             pipeline.Invoke();
-            return RunOutcome.Completed;
+            return pipeline.PipelineStateInfo.State == PipelineState.Stopped ? RunOutcome.Stopped : RunOutcome.Completed;
         }
         catch (RuntimeException failure) when (pipeline.PipelineStateInfo.State == PipelineState.Stopped || failure is PipelineStoppedException)
         {

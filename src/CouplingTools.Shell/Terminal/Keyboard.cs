@@ -20,8 +20,9 @@ internal sealed class Keyboard(Interruptions interruptions) : IDisposable
         var token = interruptions.Token;
         _pending ??= Task.Run(_reader.ReadLine, CancellationToken.None);
         var line = _pending.WaitAsync(token).GetAwaiter().GetResult();
-        _pending = null;
-        // A Windows console ends the read with nothing when Ctrl+C is pressed.
+        // A Windows console ends the read with nothing at Ctrl+C; a line that came in just then is still to be read.
+        if (line is null || !token.IsCancellationRequested)
+            _pending = null;
         token.ThrowIfCancellationRequested();
         return line;
     }

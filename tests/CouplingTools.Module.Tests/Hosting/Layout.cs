@@ -11,6 +11,8 @@ internal static class Layout
 
     public static string ModuleFolder { get; } = Path.GetDirectoryName(ModuleManifest)!;
 
+    public static string ShellProgram { get; } = Read(nameof(ShellProgram));
+
     private static string Read(string key) =>
         typeof(Layout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
