@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Services.BusinessCentral;
+using CouplingTools.Engine.Services.Http;
 using Xunit;
 using static CouplingTools.Engine.Tests.Services.CentralScript;
 
@@ -291,6 +293,22 @@ public sealed class BusinessCentralWriteTests
         var answers = await client.WriteAsync(CustomerTable, Updates(250), Fields, Stop);
 
         Assert.Equal(Enumerable.Range(0, 250).Select(Row), answers.Select(answer => answer.Record!.Id));
+    }
+
+    [Fact]
+    public async Task No_more_than_five_requests_are_under_way_and_none_has_more_than_a_hundred_operations_whatever_is_asked_for()
+    {
+        var handler = new ConcurrencyProbe();
+        using var client = new BusinessCentralService(
+            new HttpMessageInvoker(handler), new Uri(EnvironmentUrl), new Company(Guid.Parse(CompanyId), "CRONUS", ""), TimeProvider.System,
+            new ServiceOptions { MaxConcurrency = 50, BatchSize = 1000 });
+
+        await Task.WhenAll(
+            client.WriteAsync(CustomerTable, Updates(1000), Fields, Stop),
+            client.ReadAsync(CustomerTable, [.. Enumerable.Range(0, 3000).Select(Row)], Fields, Stop));
+
+        Assert.Equal(5, handler.Most);
+        Assert.Equal(100, handler.MostOperations);
     }
 
     [Fact]

@@ -138,6 +138,21 @@ public sealed class DataverseWriteTests
     }
 
     [Fact]
+    public async Task An_operation_without_an_id_of_its_own_is_known_by_that_of_its_batch()
+    {
+        using var client = Client(WithMetadata().Expect("POST", Batch, () =>
+        {
+            var reply = Reply(Part(400, """{"error":{"code":"0x80044331","message":"Too long."}}"""));
+            reply.Headers.Add("x-ms-service-request-id", "22222222-2222-4333-8444-555555555555");
+            return reply;
+        }));
+
+        var answer = (await client.WriteAsync(ContactTable, Updates(1), Fields, Stop))[0];
+
+        Assert.Equal("22222222-2222-4333-8444-555555555555", answer.Error!.CorrelationId);
+    }
+
+    [Fact]
     public async Task A_missing_row_that_a_lookup_refers_to_is_not_taken_for_the_updated_row()
     {
         var script = WithMetadata()

@@ -50,7 +50,7 @@ internal sealed class TableDescriber(BatchSender sender)
         if (result.Item is not { } item)
             throw new ServiceException(result.Error!);
         if (!item.IsSuccess)
-            throw new ServiceException(ErrorReader.Read(Side.Sales, item));
+            throw new ServiceException(ErrorReader.Read(Side.Sales, item, result.CorrelationId));
         using var document = JsonBody.TryParse(item.Body, out var problem);
         return document is not null && document.RootElement.TryGetProperty("value", out var rows) && rows.ValueKind == JsonValueKind.Array
             ? [.. rows.EnumerateArray().Select(row => row.Clone())]

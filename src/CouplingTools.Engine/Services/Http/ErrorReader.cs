@@ -27,8 +27,10 @@ internal static partial class ErrorReader
             correlation.Success ? correlation.Groups["id"].Value : correlationId);
     }
 
-    public static ServiceError Read(Side side, BatchItem item) =>
-        Read(side, item.Status, item.Body.Span, ServiceHeaders.CorrelationNames.Select(item.Header).FirstOrDefault(id => id is not null));
+    /// <summary>Reads the error of one operation; without an id of its own it is known by that of its batch.</summary>
+    public static ServiceError Read(Side side, BatchItem item, string? batchCorrelationId) => Read(
+        side, item.Status, item.Body.Span,
+        ServiceHeaders.CorrelationNames.Select(item.Header).FirstOrDefault(id => id is not null) ?? batchCorrelationId);
 
     [GeneratedRegex(@"\s*CorrelationId:\s*(?<id>[0-9a-f-]+)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correlation();

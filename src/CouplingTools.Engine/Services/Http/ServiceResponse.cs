@@ -7,6 +7,7 @@ namespace CouplingTools.Engine.Services.Http;
 /// <param name="Status">The HTTP status; 0 without an answer.</param>
 /// <param name="ContentType">The type of the body, when there is one.</param>
 /// <param name="Body">The body.</param>
+/// <param name="CorrelationId">The id the exchange is known by.</param>
 /// <param name="Error">The error; <see langword="null"/> after a success.</param>
 /// <param name="Cause">What failed below HTTP.</param>
 internal sealed record ServiceResponse(
@@ -14,6 +15,7 @@ internal sealed record ServiceResponse(
     int Status,
     MediaTypeHeaderValue? ContentType,
     ReadOnlyMemory<byte> Body,
+    string? CorrelationId,
     ServiceError? Error,
     Exception? Cause = null)
 {

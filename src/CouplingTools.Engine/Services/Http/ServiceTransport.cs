@@ -66,14 +66,14 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
 
     private ServiceResponse Answered(HttpResponseMessage response, byte[] body, string requestId)
     {
-        var error = response.IsSuccessStatusCode
-            ? null
-            : ErrorReader.Read(side, (int)response.StatusCode, body, ServiceHeaders.Correlation(response) ?? requestId);
-        return new(Delivery.Answered, (int)response.StatusCode, response.Content.Headers.ContentType, body, error);
+        var status = (int)response.StatusCode;
+        var correlationId = ServiceHeaders.Correlation(response) ?? requestId;
+        var error = response.IsSuccessStatusCode ? null : ErrorReader.Read(side, status, body, correlationId);
+        return new(Delivery.Answered, status, response.Content.Headers.ContentType, body, correlationId, error);
     }
 
     private ServiceResponse Failed(
         Delivery delivery, string code, ErrorClass errorClass, string requestId, Exception? cause, string? detail) => new(
-            delivery, 0, null, default,
+            delivery, 0, null, default, requestId,
             ServiceErrors.Create(side, code, errorClass, 0, detail) with { CorrelationId = requestId }, cause);
 }

@@ -15,6 +15,7 @@ internal static class FilterText
         {
             Guid id => id.ToString("D"),
             decimal number => number.ToString(CultureInfo.InvariantCulture),
+            string text when !Guid.TryParse(text, out _) => Quote(text),
             _ => value.Text,
         },
     };

@@ -40,7 +40,7 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         }
         if (!item.IsSuccess)
         {
-            var error = result.Error ?? ErrorReader.Read(dialect.Side, item);
+            var error = result.Error ?? ErrorReader.Read(dialect.Side, item, result.CorrelationId);
             return new(WriteStatuses.Of(operation, error), null, error);
         }
         if (operation.Kind == WriteKind.Delete)

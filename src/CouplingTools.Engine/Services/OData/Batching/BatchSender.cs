@@ -30,7 +30,7 @@ internal sealed class BatchSender(ServiceTransport transport, IBatchFormat forma
             var response = await transport.SendAsync(message, cancellationToken);
             if (response.Delivery == Delivery.Answered && format.Parse(response, batch.Length) is { } reply)
             {
-                batch = Keep(batch, reply, results);
+                batch = Keep(batch, reply, response.CorrelationId, results);
             }
             else if (response.Status is 400 or 413 && batch.Length > 1)
             {
@@ -46,37 +46,41 @@ internal sealed class BatchSender(ServiceTransport transport, IBatchFormat forma
     }
 
     /// <summary>Keeps the answers and returns the operations that are still to be sent.</summary>
-    private int[] Keep(int[] batch, BatchReply reply, BatchResult[] results)
+    private int[] Keep(int[] batch, BatchReply reply, string? correlationId, BatchResult[] results)
     {
         for (var i = 0; i < batch.Length; i++)
         {
             if (reply.Items[i] is { } item)
-                results[batch[i]] = new(Delivery.Answered, item, null);
+                results[batch[i]] = new(Delivery.Answered, item, correlationId);
         }
         if (reply.StoppedAfter is { } done)
         {
-            var last = ErrorReader.Read(transport.Side, reply.Items[done - 1]!);
+            var last = ErrorReader.Read(transport.Side, reply.Items[done - 1]!, correlationId);
             if (!WriteStatuses.IsTurnedAway(last))
                 return batch[done..];
-            Fill(batch[done..], results, new(Delivery.NotSent, null, last));
+            Fill(batch[done..], results, new(Delivery.NotSent, null, correlationId, last));
             return [];
         }
-        var missing = ServiceErrors.Create(transport.Side, "MissingAnswer", ErrorClass.Transient, 0);
-        Fill([.. batch.Where((_, i) => reply.Items[i] is null)], results, new(Delivery.AnswerLost, null, missing));
+        var missing = ServiceErrors.Create(transport.Side, "MissingAnswer", ErrorClass.Transient, 0) with { CorrelationId = correlationId };
+        Fill([.. batch.Where((_, i) => reply.Items[i] is null)], results, new(Delivery.AnswerLost, null, correlationId, missing));
         return [];
     }
 
     private BatchResult Whole(ServiceResponse response)
     {
         if (response.Delivery != Delivery.Answered)
-            return new(response.Delivery, null, response.Error);
+            return new(response.Delivery, null, response.CorrelationId, response.Error);
         var error = response.Error ?? ServiceErrors.Unreadable(transport.Side, response.Status, response.ContentType?.ToString() ?? "-");
-        return response.Status switch
+        var item = response.Status is 400 or 413
+            ? new BatchItem(response.Status, new Dictionary<string, string>(), response.Body)
+            : null;
+        var delivery = response.Status switch
         {
-            400 or 413 => new(Delivery.Answered, new(response.Status, new Dictionary<string, string>(), response.Body), error),
-            (>= 300 and < 500 and not 408) or 501 or 503 => new(Delivery.NotSent, null, error),
-            _ => new(Delivery.AnswerLost, null, error),
+            400 or 413 => Delivery.Answered,
+            (>= 300 and < 500 and not 408) or 501 or 503 => Delivery.NotSent,
+            _ => Delivery.AnswerLost,
         };
+        return new(delivery, item, response.CorrelationId, error);
     }
 
     private static void Fill(int[] batch, BatchResult[] results, BatchResult result)
