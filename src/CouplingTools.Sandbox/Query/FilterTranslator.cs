@@ -133,7 +133,9 @@ internal sealed class FilterTranslator(QueryDialect dialect)
                 return new SqlOperand($"{owner.Alias}.\"{path.Column}\"", column, null);
             var alias = NewAlias();
             var text = $"(SELECT {alias}.\"{column.Name}\" FROM \"{target.SqlName}\" {alias} WHERE {alias}.\"{path.TargetColumn}\" = {owner.Alias}.\"{path.Column}\")";
-            return new SqlOperand(text, column, null);
+            // SQLite forgets the collation of a column that comes out of a subquery.
+            var collation = Storage.SqlSchema.Collation(dialect.Schema, column);
+            return new SqlOperand(collation is null ? text : $"{text} COLLATE {collation}", column, null);
         }
         throw dialect.Unsupported("a path of several navigation properties");
     }
