@@ -49,7 +49,7 @@ internal static class SqlSchema
     private static string Create(ServiceSchema service, TableSchema table)
     {
         var columns = table.Columns.Select(c => $"\"{c.Name}\" {SqlType(c.Type)}{Collate(service, c)}{(c.Name == table.Key ? " PRIMARY KEY" : string.Empty)}");
-        return $"CREATE TABLE \"{table.SqlName}\" ({string.Join(", ", columns)}, {VersionColumn} INTEGER NOT NULL) WITHOUT ROWID";
+        return $"CREATE TABLE \"{table.SqlName}\" ({string.Join(", ", columns)}, {VersionColumn} INTEGER NOT NULL)";
     }
 
     private static string Collate(ServiceSchema service, ColumnSchema column) =>
