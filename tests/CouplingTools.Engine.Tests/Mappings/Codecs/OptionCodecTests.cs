@@ -46,6 +46,13 @@ public sealed class OptionCodecTests
     }
 
     [Fact]
+    public void Codes_without_a_partner_are_the_same_whatever_their_case_and_blanks()
+    {
+        var other = new FakeLookups().With(Side.BusinessCentral, s_cashOnDelivery, " cod ");
+        Assert.True(s_codec.AreEqual(s_codec.Read(Side.BusinessCentral, s_cashOnDelivery, s_terms), s_codec.Read(Side.BusinessCentral, s_cashOnDelivery, other)));
+    }
+
+    [Fact]
     public void An_integer_without_a_partner_is_left_alone_and_differs_from_every_code()
     {
         Assert.Equal("OptionNotMapped", s_codec.Carry(Side.BusinessCentral, 9, lookups: s_terms).Problem!.Reason);
