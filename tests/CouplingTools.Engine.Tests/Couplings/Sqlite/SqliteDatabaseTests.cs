@@ -2,6 +2,7 @@ using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
@@ -45,6 +46,17 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         await transaction.RollbackAsync(Token);
         await _store.AddAsync([Samples.Coupling()], Token);
         Assert.Equal(1, await _store.CountAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_write_that_waits_too_long_says_so()
+    {
+        var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(2) };
+        await using var store = await SqliteCouplingStore.OpenAsync(_directory.File, Samples.Scope(), time, Token);
+        using var other = _directory.Connect();
+        using var transaction = other.BeginTransaction();
+        var error = await Assert.ThrowsAsync<CouplingException>(() => store.AddAsync([Samples.Coupling()], Token));
+        Assert.Equal(("StoreBusy", ErrorClass.Transient), (error.ErrorId, error.ErrorClass));
     }
 
     [Fact]
