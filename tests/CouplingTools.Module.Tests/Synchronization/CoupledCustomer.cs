@@ -71,7 +71,8 @@ internal sealed class CoupledCustomer : IDisposable
     public CouplingStatus Status => (CouplingStatus)Value("(Get-RecordCoupling Customer -Number $number).Status")!;
 
     /// <summary>The writes that the services were asked for since the last synchronization began.</summary>
-    public int Writes => (int)Value("@(Get-CouplingSandboxLog | Select-Object -Skip $before | Where-Object { $_.Method -ne 'GET' -and $_.Table -ne '$batch' }).Count")!;
+    public int Writes => (int)Value(
+        "@(@(Get-CouplingSandboxLog)[$before..999] | Where-Object { $_ -and $_.Method -ne 'GET' -and $_.Table -ne '$batch' }).Count")!;
 
     public void Dispose() => _session.Dispose();
 
