@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using CouplingTools.Module.Tests.Hosting;
 
 namespace CouplingTools.Module.Tests.Synchronization;
 
