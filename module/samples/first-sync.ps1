@@ -53,7 +53,8 @@ function Get-Place($Row) {
     @{ city = $parts[0]; state = $parts[-1] }
 }
 
-function Show-Step([string] $Text) { ''; "== $Text" }
+# Out-Host after each step lets every kind of object have its own view.
+function Show-Step([string] $Text) { "`n== $Text" | Out-Host }
 
 function Show-Outcomes($Results) {
     $counts = [ordered]@{}
@@ -65,18 +66,18 @@ function Show-Outcomes($Results) {
 
 Show-Step 'A sandbox with both services in one file'
 New-CouplingSandbox -Path $SandboxPath -Customers 0 -Contacts 0 -Force | Out-Null
-Connect-CouplingEnvironment -Sandbox $SandboxPath
+Connect-CouplingEnvironment -Sandbox $SandboxPath | Out-Host
 
 Show-Step "The companies of $CompanyList become customers in Business Central"
 $customers = @(Read-Csv $CompanyList | ForEach-Object {
     New-BusinessCentralRecord Customer -Value ((Get-Place $_) + @{ displayName = $_.$NameColumn })
 })
-$customers[0..2]
+$customers[0..2] | Out-Host
 "$($customers.Count) customers"
 
 Show-Step 'Each gets an account in Sales, coupled and synchronized'
 $created = @($customers | Sync-Record Customer -Direction ToSales -IfNotCoupled Create)
-$created[0..2]
+$created[0..2] | Out-Host
 Show-Outcomes $created
 
 Show-Step 'Somebody edits Business Central, somebody else edits Sales'
@@ -84,22 +85,22 @@ $first, $second, $third = $created[0..2]
 Set-BusinessCentralRecord Customer -Number $first.Number -Value @{ phoneNumber = '+1 555 0100' }
 Set-SalesRecord Customer -Id $first.SalesId -Value @{ emailaddress1 = 'office@example.com' }
 Set-SalesRecord Customer -Id $second.SalesId -Value @{ websiteurl = 'https://example.com' }
-$created[0..1] | Compare-Record | Where-Object State -NE Unchanged
+$created[0..1] | Compare-Record | Where-Object State -NE Unchanged | Out-Host
 
 Show-Step 'Both directions at once: every edit reaches the other side'
 $merged = @($created | Sync-Record -Direction Bidirectional)
-$merged | Where-Object Outcome -EQ Updated
+$merged | Where-Object Outcome -EQ Updated | Out-Host
 Show-Outcomes $merged
 
 Show-Step 'Both sides change the same field: a conflict, held for a person'
 Set-BusinessCentralRecord Customer -Number $third.Number -Value @{ phoneNumber = '+1 555 0111' }
 Set-SalesRecord Customer -Id $third.SalesId -Value @{ telephone1 = '+1 555 0222' }
 $held = $third | Sync-Record -Direction Bidirectional -ErrorAction SilentlyContinue
-$held
-$held | Compare-Record | Where-Object State -EQ BothChangedDifferently
+$held | Out-Host
+$held | Compare-Record | Where-Object State -EQ BothChangedDifferently | Out-Host
 
 Show-Step 'The person decides: Sales is right'
-$third | Sync-Record -Direction Bidirectional -OnConflict Sales
+$third | Sync-Record -Direction Bidirectional -OnConflict Sales | Out-Host
 
 Show-Step 'Once more over all of them: nothing is left to do'
 $final = @(Sync-Record Customer -All -Direction Bidirectional)
