@@ -10,6 +10,7 @@ internal static class Texts
     public const string FileNotFound = nameof(FileNotFound);
     public const string NotASandbox = nameof(NotASandbox);
     public const string NewerVersion = nameof(NewerVersion);
+    public const string NoService = nameof(NoService);
 
     private static readonly ResourceManager s_resources = new(typeof(Texts));
 

@@ -21,6 +21,10 @@ internal sealed class SandboxHandler(OperationPipeline pipeline, IReadOnlyList<I
             var response = await Task.Run(() => pipeline.Run(service, message, address.IsBatch, cancellationToken), cancellationToken).ConfigureAwait(false);
             return HttpMessages.ToMessage(response, request);
         }
-        return new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new ByteArrayContent([]) };
+        return new HttpResponseMessage(HttpStatusCode.NotFound)
+        {
+            RequestMessage = request,
+            Content = new StringContent(Texts.Format(nameof(Texts.NoService), url.AbsolutePath)),
+        };
     }
 }

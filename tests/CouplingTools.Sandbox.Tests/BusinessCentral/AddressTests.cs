@@ -53,6 +53,17 @@ public sealed class AddressTests
         Assert.Equal((status, code), (await sandbox.GetAsync(BusinessCentralFixture.Root + path)).Error);
     }
 
+    [Theory]
+    [InlineData("https://localhost:7048/BC/api/microsoft/automation/v2.0/companies")]
+    [InlineData("https://localhost:7048/BC/ODataV4/Company('A')/Customers")]
+    public async Task Another_api_is_answered_with_what_the_sandbox_has(string url)
+    {
+        await using var sandbox = await BusinessCentralFixture.OpenAsync();
+        var reply = await sandbox.GetAsync(url);
+        Assert.Equal(404, reply.Status);
+        Assert.Contains("/api/v2.0/", reply.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_set_is_named()
     {

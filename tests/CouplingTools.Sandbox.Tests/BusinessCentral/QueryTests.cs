@@ -52,6 +52,8 @@ public sealed class QueryTests
     [InlineData("contains(tolower(city),'r')", 501, "BadRequest_MethodNotImplemented")]
     [InlineData("length(city) eq 4", 501, "BadRequest_MethodNotImplemented")]
     [InlineData("currency/code eq 'EUR'", 501, "BadRequest_MethodNotImplemented")]
+    [InlineData("city eq null", 501, "BadRequest_MethodNotImplemented")]
+    [InlineData("displayName eq city", 501, "BadRequest_MethodNotImplemented")]
     [InlineData("No eq", 400, "BadRequest")]
     [InlineData("nosuch eq 'x'", 400, "BadRequest")]
     [InlineData("currencyId eq 'x'", 400, "BadRequest")]

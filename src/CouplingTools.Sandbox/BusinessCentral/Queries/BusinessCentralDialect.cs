@@ -7,7 +7,7 @@ namespace CouplingTools.Sandbox.BusinessCentral.Queries;
 
 /// <summary>What Business Central allows in filters.</summary>
 /// <remarks>
-/// Fidelity: "or" within one field only; no "in", no "not", no nested functions, no lambdas, no column compared with a column: all answered with 501.
+/// Fidelity: "or" within one field only; no "in", no "not", no nested functions, no lambdas, no column compared with a column or with null: all answered with 501.
 /// A code in a filter is compared in upper case, as filters of the application are. The members of enumerations are taken escaped and unescaped.
 /// </remarks>
 internal sealed class BusinessCentralDialect(bool ignoresCase) : QueryDialect(SchemaFiles.BusinessCentral)
@@ -40,6 +40,8 @@ internal sealed class BusinessCentralDialect(bool ignoresCase) : QueryDialect(Sc
                 return Fields(convert.Source, inFunction);
             case SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } property:
                 return [property.Property.Name];
+            case ConstantNode { Value: null }:
+                throw Unsupported("null");
             case ConstantNode:
                 return [];
             case UnaryOperatorNode unary:
