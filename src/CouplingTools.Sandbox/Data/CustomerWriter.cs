@@ -22,7 +22,7 @@ internal sealed class CustomerWriter(Generation generation, BusinessCentralSetup
         row["salespersonCode"] = company.Salesperson;
         row["creditLimit"] = company.CreditLimit;
         row["currencyId"] = setup.Id("currencies", company.CurrencyCode);
-        row["currencyCode"] = company.CurrencyCode == generation.Setup.LocalCurrency ? "" : company.CurrencyCode;
+        row["currencyCode"] = company.CurrencyCode;
         row["paymentTermsId"] = setup.Id("paymentTerms", company.PaymentTerms);
         row["shipmentMethodId"] = setup.Id("shipmentMethods", company.ShipmentMethod);
         row["paymentMethodId"] = setup.Id("paymentMethods", company.PaymentMethod);

@@ -1,3 +1,5 @@
+using CouplingTools.Sandbox.Storage;
+
 namespace CouplingTools.Sandbox.Data;
 
 /// <summary>Seeded choices: the same seed gives the same sequence.</summary>
@@ -14,9 +16,7 @@ internal sealed class Dice(int seed)
     {
         Span<byte> bytes = stackalloc byte[16];
         _random.NextBytes(bytes);
-        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes);
+        return GuidBits.Version4(bytes);
     }
 #pragma warning restore CA5394
 

@@ -14,7 +14,7 @@ internal sealed class PersonWriter(Generation generation, BusinessCentralSetup b
         row["jobTitle"] = person.JobTitle;
         row["companyNumber"] = companyNumber;
         row["companyName"] = companyName;
-        row["contactBusinessRelation"] = companyNumber.Length == 0 ? "None" : "Customer";
+        row["contactBusinessRelation"] = "None";
         BusinessCentralAddress.Fill(row, person.Address);
         row["phoneNumber"] = person.Phone;
         row["mobilePhoneNumber"] = person.Mobile;

@@ -35,6 +35,15 @@ internal static class Answers
         return response;
     }
 
+    /// <summary>Says which preferences were applied, if any.</summary>
+    public static void Apply(SandboxResponse response, string? preferences)
+    {
+        if (preferences is not null)
+        {
+            response.Headers.Add("Preference-Applied", preferences);
+        }
+    }
+
     /// <summary>A refusal in the service's shape.</summary>
     public static SandboxResponse Error(DataverseException error) => Json(
         writer =>

@@ -36,6 +36,19 @@ internal sealed record Preferences(bool Representation, int? MaxPageSize, string
         return included;
     }
 
+    /// <summary>The value of the Preference-Applied header of a read, or null where no preference of reads was given.</summary>
+    /// <param name="pageSize">The page size that was used; null where rows did not come in pages.</param>
+    public string? Applied(int? pageSize)
+    {
+        string?[] applied =
+        [
+            TrackChanges ? "odata.track-changes" : null,
+            MaxPageSize is null || pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
+            Annotations is null ? null : $"odata.include-annotations=\"{Annotations}\"",
+        ];
+        return applied.Any(item => item is not null) ? string.Join(',', applied.OfType<string>()) : null;
+    }
+
     private static int? PageSize(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
             ? size

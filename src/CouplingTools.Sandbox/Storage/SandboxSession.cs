@@ -68,10 +68,7 @@ internal sealed class SandboxSession : IDisposable
     public Guid NewId()
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Setting("seed")}/{Next("id")}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16);
-        hash[7] = (byte)((hash[7] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash);
+        return GuidBits.Version4(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>A setting of the file, or null.</summary>

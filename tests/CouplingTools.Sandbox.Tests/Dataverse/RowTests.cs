@@ -75,9 +75,21 @@ public sealed class RowTests
         Assert.Equal("1,500", all.Value("numberofemployees@OData.Community.Display.V1.FormattedValue"));
         Assert.Equal("Yes", all.Value("donotemail@OData.Community.Display.V1.FormattedValue"));
         Assert.Equal("6/2/2025 10:00 AM", all.Value("createdon@OData.Community.Display.V1.FormattedValue"));
+        Assert.Equal("odata.include-annotations=\"*\"", all.Headers["Preference-Applied"]);
         Assert.DoesNotContain("FormattedValue", some.Text, StringComparison.Ordinal);
         Assert.Contains("lookuplogicalname", some.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("FormattedValue", (await sandbox.GetAsync($"accounts({id})")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Amounts_are_formatted_with_the_sign_of_their_own_currency()
+    {
+        await using var sandbox = await SandboxFixture.OpenAsync();
+        var euro = (await sandbox.GetAsync("transactioncurrencies?$filter=isocurrencycode eq 'EUR'")).Rows[0].GetProperty("transactioncurrencyid");
+        var id = await sandbox.CreateAsync("accounts", $$"""{"creditlimit":92,"transactioncurrencyid@odata.bind":"/transactioncurrencies({{euro}})"}""");
+        var row = await sandbox.GetAsync($"accounts({id})?$select=creditlimit,creditlimit_base", "Prefer: odata.include-annotations=\"*\"");
+        Assert.Equal("€92.00", row.Value("creditlimit@OData.Community.Display.V1.FormattedValue"));
+        Assert.Equal("$100.00", row.Value("creditlimit_base@OData.Community.Display.V1.FormattedValue"));
     }
 
     [Theory]

@@ -141,12 +141,18 @@ internal sealed class RowJson
             : known.FirstOrDefault(target => DataverseCall.Schema.Table(target.Table).Entity == row.Text(column.TypeColumn));
     }
 
-    private string Symbol(Row row, ColumnSchema column) =>
-        column.Kind == "Money" && _plan.Table.Column("transactioncurrencyid") is not null
-        && (column.Name.EndsWith("_base", StringComparison.Ordinal) ? null : row["transactioncurrencyid"]) is var id
-        && _call.Referenced(s_currencies, id as Guid? ?? _call.Organization.BaseCurrencyId) is { } currency
-            ? currency.Text("currencysymbol")
-            : "";
+    private string Symbol(Row row, ColumnSchema column)
+    {
+        if (column.Kind != "Money")
+        {
+            return "";
+        }
+
+        // The row at hand holds only the columns asked for.
+        var isBase = column.Name.EndsWith("_base", StringComparison.Ordinal);
+        var currency = isBase ? null : _call.Referenced(_plan.Table, row.Id)?["transactioncurrencyid"] as Guid?;
+        return _call.Referenced(s_currencies, currency ?? _call.Organization.BaseCurrencyId)?.Text("currencysymbol") ?? "";
+    }
 
     private static void WriteExpansion(Utf8JsonWriter writer, Row row, (Expansion Expansion, RowJson Json) item, ILookup<object, Row> related)
     {

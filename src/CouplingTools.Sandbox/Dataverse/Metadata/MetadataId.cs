@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CouplingTools.Sandbox.Storage;
 
 namespace CouplingTools.Sandbox.Dataverse.Metadata;
 
@@ -7,11 +8,5 @@ namespace CouplingTools.Sandbox.Dataverse.Metadata;
 internal static class MetadataId
 {
     /// <summary>The id of the definition with that name.</summary>
-    public static Guid Of(string name)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);
-        hash[7] = (byte)((hash[7] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash);
-    }
+    public static Guid Of(string name) => GuidBits.Version4(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

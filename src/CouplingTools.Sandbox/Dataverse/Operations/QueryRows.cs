@@ -29,11 +29,7 @@ internal static class QueryRows
         var size = (int)Math.Min(plan.Top ?? call.Preferences.MaxPageSize ?? LargestPage, LargestPage);
         var page = PlanReader.ReadPage(call.Session, plan, cookie.After, size);
         var response = Answers.Json(writer => Write(call, plan, page, cookie, writer));
-        if (call.Preferences.MaxPageSize is { } preferred && plan.Top is null)
-        {
-            response.Headers.Add("Preference-Applied", $"odata.maxpagesize={Math.Min(preferred, LargestPage)}");
-        }
-
+        Answers.Apply(response, call.Preferences.Applied(plan.Top is null ? size : null));
         return response;
     }
 

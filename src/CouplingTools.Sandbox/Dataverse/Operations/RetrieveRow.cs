@@ -21,6 +21,7 @@ internal static class RetrieveRow
         var isUnchanged = Existing.Conditions(call).IsUnchanged(row) && plan.Expand.Count == 0 && call.Preferences.Annotations is null;
         var response = isUnchanged ? Answers.Empty(HttpStatusCode.NotModified) : Representation.Of(call, plan, row);
         response.Headers.Add("ETag", Rows.Conditions.ETag(row));
+        Answers.Apply(response, call.Preferences.Applied(null));
         return response;
     }
 }

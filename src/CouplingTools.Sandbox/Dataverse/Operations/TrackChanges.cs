@@ -32,7 +32,7 @@ internal static class TrackChanges
         var response = call.Request.Query["$deltatoken"] is { } token
             ? Answers.Json(writer => WriteDelta(call, plan, Version(call, token), writer))
             : Initial(call, plan);
-        response.Headers.Add("Preference-Applied", "odata.track-changes");
+        Answers.Apply(response, call.Preferences.Applied(PageSize(call)));
         return response;
     }
 
@@ -64,8 +64,7 @@ internal static class TrackChanges
         var separator = token?.IndexOf('|', StringComparison.Ordinal) ?? -1;
         var start = separator < 0 ? DeltaToken(call) : token![..separator];
         var cookie = PagingCookie.Decode(plan, token?[(separator + 1)..]);
-        var size = Math.Min(call.Preferences.MaxPageSize ?? LargestPage, LargestPage);
-        var page = PlanReader.ReadPage(call.Session, plan, cookie.After, size);
+        var page = PlanReader.ReadPage(call.Session, plan, cookie.After, PageSize(call));
         return Answers.Json(writer =>
         {
             writer.WriteStartObject();
@@ -106,6 +105,8 @@ internal static class TrackChanges
         writer.WriteString("@odata.deltaLink", NextLink.With(call, "$deltatoken", DeltaToken(call)));
         writer.WriteEndObject();
     }
+
+    private static int PageSize(DataverseCall call) => Math.Min(call.Preferences.MaxPageSize ?? LargestPage, LargestPage);
 
     private static SqlQuery Changed(long version) =>
         new($"t.{SqlSchema.VersionColumn} > @0", [version], $"t.{SqlSchema.VersionColumn}", null);
