@@ -18,6 +18,9 @@ internal sealed class MappedField(FieldMapping definition, IFieldCodec codec)
     public IReadOnlyList<FieldValue> ValuesOf(Side side, Record record) =>
         [.. Fields(side).Select(field => record[field])];
 
+    /// <summary>Whether the record carries all of the side's fields of this field mapping.</summary>
+    public bool IsOn(Side side, Record record) => Fields(side).All(record.Values.ContainsKey);
+
     /// <summary>The name a value is written under: the field, or the navigation property that binds a lookup with several targets.</summary>
     public string WriteName(Side side, int index) =>
         side == Side.Sales && Definition.Lookup?.SalesNavigation is { } navigation ? navigation : Fields(side)[index];

@@ -6,9 +6,7 @@ internal static class FieldMerge
     public static FieldVerdict Decide(FieldComparison comparison, MergePolicy policy)
     {
         var state = StateOf(comparison);
-        var (result, rule) = policy.Overwrite && IsOneWay(policy)
-            ? DecideOverwrite(state, comparison, policy)
-            : DecideByState(state, comparison, policy);
+        var (result, rule) = Choose(state, comparison, policy);
         return new FieldVerdict(state, result, rule);
     }
 
@@ -22,6 +20,15 @@ internal static class FieldMerge
         { BusinessCentralChanged: false } => FieldState.SalesChanged,
         _ => FieldState.BothChangedDifferently,
     };
+
+    private static (FieldResult Result, MergeRule Rule) Choose(FieldState state, FieldComparison comparison, MergePolicy policy)
+    {
+        if (comparison.IsAbsent)
+            return (FieldResult.None, MergeRule.Absent);
+        return policy.Overwrite && IsOneWay(policy)
+            ? DecideOverwrite(state, comparison, policy)
+            : DecideByState(state, comparison, policy);
+    }
 
     private static (FieldResult Result, MergeRule Rule) DecideByState(FieldState state, FieldComparison comparison, MergePolicy policy) => state switch
     {
@@ -43,20 +50,20 @@ internal static class FieldMerge
 
     private static (FieldResult Result, MergeRule Rule) DecideFirst(FieldComparison comparison, MergePolicy policy)
     {
-        var toSales = MayWrite(Side.Sales, policy);
-        var toBusinessCentral = MayWrite(Side.BusinessCentral, policy);
-        if (toSales && toBusinessCentral)
-        {
-            if (comparison.BusinessCentralBlank)
-                return Carry(Side.BusinessCentral, MergeRule.BlankTakesValue, comparison, policy);
-            if (comparison.SalesBlank)
-                return Carry(Side.Sales, MergeRule.BlankTakesValue, comparison, policy);
-            return DecideConflict(comparison, policy);
-        }
+        // A blank that never was a value erases nothing, unless a one-way run asks for exactly that of a two-way field.
+        var blankTakesValue = !IsOneWay(policy) || policy.Field != SyncDirection.Bidirectional;
+        if (blankTakesValue && comparison.BusinessCentralBlank)
+            return Carry(Side.BusinessCentral, MergeRule.BlankTakesValue, comparison, policy);
+        if (blankTakesValue && comparison.SalesBlank)
+            return Carry(Side.Sales, MergeRule.BlankTakesValue, comparison, policy);
 
-        if (toSales || toBusinessCentral)
-            return Carry(toSales ? Side.Sales : Side.BusinessCentral, MergeRule.FirstSynchronization, comparison, policy);
-        return (FieldResult.Pending, MergeRule.OtherDirection);
+        return (MayWrite(Side.Sales, policy), MayWrite(Side.BusinessCentral, policy)) switch
+        {
+            (true, true) => DecideConflict(comparison, policy),
+            (true, false) => Carry(Side.Sales, MergeRule.FirstSynchronization, comparison, policy),
+            (false, true) => Carry(Side.BusinessCentral, MergeRule.FirstSynchronization, comparison, policy),
+            _ => (FieldResult.Pending, MergeRule.OtherDirection),
+        };
     }
 
     private static (FieldResult Result, MergeRule Rule) DecideConflict(FieldComparison comparison, MergePolicy policy)

@@ -38,4 +38,7 @@ internal enum MergeRule
 
     /// <summary>A blank is not written to a field that must not be blank.</summary>
     NotNull,
+
+    /// <summary>A side did not return the field, and what is not known is neither carried nor overwritten.</summary>
+    Absent,
 }

@@ -11,7 +11,6 @@ internal static class CreatePlanner
     public static RecordPlan Plan(CompiledMapping mapping, Record source, Side target, ILookups lookups)
     {
         var fields = mapping.Fields
-            .Where(field => field.Definition.Direction.Allows(target))
             .Select(field => PlanField(field, source, target, lookups))
             .ToList();
 
@@ -43,15 +42,14 @@ internal static class CreatePlanner
         var plan = new FieldPlan
         {
             Field = field,
-            Verdict = new FieldVerdict(
-                FieldState.NoBaseDifferent,
-                target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral,
-                MergeRule.FirstSynchronization),
+            Verdict = VerdictOf(field, source, target),
             Present = from == Side.BusinessCentral ? new FieldBase(values, blanks) : new FieldBase(blanks, values),
             BusinessCentral = from == Side.BusinessCentral ? canonical : FieldValue.Blank,
             Sales = from == Side.Sales ? canonical : FieldValue.Blank,
         };
 
+        if (plan.Target is null)
+            return plan;
         if (canonical.IsBlank)
             return plan with { TargetValues = blanks };
 
@@ -63,6 +61,17 @@ internal static class CreatePlanner
             Problem = written.Problem,
             Verdict = RecordPlanner.IsFatal(written.Problem) ? plan.Verdict : plan.Verdict with { Result = FieldResult.None },
         };
+    }
+
+    private static FieldVerdict VerdictOf(MappedField field, Record source, Side target)
+    {
+        var (result, rule) = (field.IsOn(target.Opposite(), source), field.Definition.Direction.Allows(target)) switch
+        {
+            (false, _) => (FieldResult.None, MergeRule.Absent),
+            (_, false) => (FieldResult.None, MergeRule.OneWayField),
+            _ => (target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral, MergeRule.FirstSynchronization),
+        };
+        return new FieldVerdict(FieldState.NoBaseDifferent, result, rule);
     }
 
     /// <summary>Blanks are left to the service, whose own defaults then apply; mapped values go before the table's defaults.</summary>

@@ -38,5 +38,14 @@ internal sealed record FieldPlan
     };
 
     /// <summary>Whether the base moves once the record's writes are confirmed.</summary>
-    public bool IsReconciled => Verdict.Result is FieldResult.WriteToSales or FieldResult.WriteToBusinessCentral or FieldResult.Adopt;
+    public bool IsReconciled =>
+        Problem is null && Verdict.Result is (FieldResult.WriteToSales or FieldResult.WriteToBusinessCentral or FieldResult.Adopt);
+
+    /// <summary>
+    /// The base once <paramref name="side"/> answered a write with <paramref name="returned"/>. The other side counts
+    /// with the values this was decided on, so that what its service changed meanwhile is still seen as a change.
+    /// </summary>
+    public FieldBase BaseAfter(Side side, Record returned) => side == Side.BusinessCentral
+        ? Present with { BusinessCentral = Field.ValuesOf(side, returned) }
+        : Present with { Sales = Field.ValuesOf(side, returned) };
 }

@@ -22,16 +22,19 @@ internal sealed record FieldStanding(
             field.ValuesOf(Side.BusinessCentral, pair.BusinessCentral), field.ValuesOf(Side.Sales, pair.Sales));
         var left = codec.Read(Side.BusinessCentral, present.BusinessCentral, lookups);
         var right = codec.Read(Side.Sales, present.Sales, lookups);
+        var isOnLeft = field.IsOn(Side.BusinessCentral, pair.BusinessCentral);
+        var isOnRight = field.IsOn(Side.Sales, pair.Sales);
         var hasBase = pair.Bases.TryGetValue(field.Name, out var agreed);
         var leftBase = hasBase ? codec.Read(Side.BusinessCentral, agreed!.BusinessCentral, lookups) : FieldValue.Blank;
         var rightBase = hasBase ? codec.Read(Side.Sales, agreed!.Sales, lookups) : FieldValue.Blank;
 
         return new FieldStanding(field, present, left, right, leftBase, new FieldComparison(
             hasBase,
-            BusinessCentralChanged: hasBase && !codec.AreEqual(left, leftBase),
-            SalesChanged: hasBase && !codec.AreEqual(right, rightBase),
+            BusinessCentralChanged: hasBase && isOnLeft && !codec.AreEqual(left, leftBase),
+            SalesChanged: hasBase && isOnRight && !codec.AreEqual(right, rightBase),
             AreEqual: codec.Agree(left, right),
             BusinessCentralBlank: left.IsBlank,
-            SalesBlank: right.IsBlank));
+            SalesBlank: right.IsBlank,
+            IsAbsent: !isOnLeft || !isOnRight));
     }
 }

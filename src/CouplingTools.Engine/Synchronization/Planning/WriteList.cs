@@ -26,6 +26,9 @@ internal static class WriteList
             if (!isWritten && !isInGroup)
                 continue;
 
+            if (!isWritten && !field.Field.IsOn(side, present))
+                continue;
+
             var names = field.Field.Fields(side);
             for (var index = 0; index < names.Count; index++)
             {

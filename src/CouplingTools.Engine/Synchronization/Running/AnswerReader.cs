@@ -36,7 +36,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         }
     }
 
-    /// <summary>The base becomes what the servers returned: the written side's answer and the other side's value as it was read.</summary>
+    /// <summary>The base becomes the written side's answer and the other side's value that was decided on.</summary>
     private static void Confirm(PlannedWrite write, Record returned)
     {
         lock (write.Item)
@@ -45,7 +45,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
             item.SetRecord(write.Side, returned);
             foreach (var field in item.Plan!.Fields.Where(field => field.Target == write.Side && field.Problem is null))
             {
-                var agreed = BaseOf(item, field);
+                var agreed = field.BaseAfter(write.Side, returned);
                 item.Bases[field.Field.Name] = agreed;
                 item.MovedBases[field.Field.Name] = agreed;
             }
@@ -96,8 +96,4 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 settle();
         }
     }
-
-    private static FieldBase BaseOf(SyncItem item, FieldPlan field) => new(
-        field.Field.ValuesOf(Side.BusinessCentral, item.On(Side.BusinessCentral)!),
-        field.Field.ValuesOf(Side.Sales, item.On(Side.Sales)!));
 }

@@ -30,16 +30,11 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Fields that agree without a write get their base from the values as they were read.</summary>
+    /// <summary>Fields that agree without a write get their base from the values that were decided on.</summary>
     private static void Adopt(SyncItem item)
     {
         foreach (var field in item.Plan!.Fields.Where(field => field.Verdict.Result == FieldResult.Adopt))
-        {
-            var pair = item.Pair();
-            item.MovedBases[field.Field.Name] = new FieldBase(
-                field.Field.ValuesOf(Side.BusinessCentral, pair.BusinessCentral),
-                field.Field.ValuesOf(Side.Sales, pair.Sales));
-        }
+            item.MovedBases[field.Field.Name] = field.Present;
     }
 
     private static void Complete(SyncItem item, ItemResults results)
