@@ -56,6 +56,15 @@ public sealed class MetadataTests
             answer.Rows.Select(row => (row.GetProperty("ReferencedEntity").GetString(), row.GetProperty("ReferencingEntityNavigationPropertyName").GetString())));
     }
 
+    [Fact]
+    public async Task The_owner_is_a_relationship_of_its_own_kind()
+    {
+        await using var sandbox = await SandboxFixture.OpenAsync();
+        var answer = await sandbox.GetAsync($"{Account}/ManyToOneRelationships?$select=ReferencedEntity,ReferencingEntityNavigationPropertyName&$filter=ReferencingAttribute eq 'ownerid'");
+        var row = answer.Rows.Single();
+        Assert.Equal(("owner", "ownerid"), (row.GetProperty("ReferencedEntity").GetString(), row.GetProperty("ReferencingEntityNavigationPropertyName").GetString()));
+    }
+
     [Theory]
     [InlineData("String", "MaxLength", "name", "160")]
     [InlineData("Memo", "MaxLength", "description", "2000")]

@@ -54,6 +54,7 @@ public sealed class QueryTests
         { "accounts?$apply=aggregate($count as c)", 501, "$apply" },
         { "accounts?$skiptoken=x", 400, "Malformed XML in the Paging Cookie" },
         { "accounts?$orderby=nome", 400, "Could not find a property named 'nome'" },
+        { "accounts?$expand=ownerid($select=fullname)", 501, "'principal'" },
         { "accounts?$expand=nome", 400, "Could not find a property named 'nome'" },
     };
 

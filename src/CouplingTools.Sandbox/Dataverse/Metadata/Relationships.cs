@@ -7,10 +7,13 @@ namespace CouplingTools.Sandbox.Dataverse.Metadata;
 /// <remarks>Fidelity: relationships to tables the sandbox lacks (teams, SLAs and others) are listed, as their lookups are.</remarks>
 internal static class Relationships
 {
+    /// <summary>What owns a row is an "owner", which stands for users and teams.</summary>
+    private static readonly LookupTarget s_owner = new("owner", "ownerid");
+
     /// <summary>The relationships of a table's lookups.</summary>
     public static IEnumerable<JsonObject> ManyToOne(TableSchema table) =>
         from column in table.Columns
-        from target in column.Targets
+        from target in column.Kind == "Owner" ? [s_owner] : column.Targets
         let entity = Entity(target.Table)
         let schemaName = $"{entity}_{table.Entity}_{column.Name}"
         select new JsonObject

@@ -49,8 +49,23 @@ internal static class QueryReader
         }
     }
 
-    private static ReadPlan Checked(ReadPlan plan) =>
-        plan.Expand.Any(item => item.Navigation.Collection)
-            ? throw Errors.NotImplemented("The sandbox expands single-valued navigation properties only.")
-            : plan;
+    private static ReadPlan Checked(ReadPlan plan)
+    {
+        foreach (var item in plan.Expand)
+        {
+            if (item.Navigation.Collection)
+            {
+                throw Errors.NotImplemented("The sandbox expands single-valued navigation properties only.");
+            }
+
+            if (item.Navigation.Name == "ownerid")
+            {
+                throw Errors.NotImplemented("The sandbox does not expand 'ownerid', whose type 'principal' it lacks. Expand 'owninguser' instead.");
+            }
+
+            Checked(item.Plan);
+        }
+
+        return plan;
+    }
 }
