@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using CouplingTools.Module.Tests.Hosting;
+
+namespace CouplingTools.Module.Tests.Lint;
+
+public sealed partial class ScriptTests
+{
+    private static readonly HashSet<string> s_pester = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Describe", "Context", "It", "BeforeAll", "BeforeEach", "AfterAll", "AfterEach", "BeforeDiscovery", "Should",
+    };
+
+    // What pwsh has and the project's own shell does not; documents for people who have pwsh may use it.
+    private static readonly HashSet<string> s_pwsh = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Export-Csv", "Format-List", "Format-Table", "Get-Content", "Get-Item", "Group-Object", "Import-Csv", "Install-PSResource", "Invoke-Item",
+        "Join-Path", "Measure-Object", "New-Item", "Out-GridView", "Remove-Item", "Select-Object", "Set-Content", "Sort-Object", "Test-Path",
+        "Write-Host", "Write-Output",
+    };
+
+    private static readonly HashSet<string> s_programs = new(StringComparer.OrdinalIgnoreCase) { "dotnet", "git", "pwsh", "./build.ps1" };
+
+    public static TheoryData<string> Samples => Files("module/samples", "*.ps1");
+
+    public static TheoryData<string> HelpPages => Files("docs/help", "*-*.md");
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Samples_use_commands_of_the_module_and_of_PowerShells_core_only(string file) => Check(Read(file));
+
+    [Theory]
+    [MemberData(nameof(HelpPages))]
+    public void Help_examples_use_commands_of_the_module_and_of_PowerShells_core_only(string file) => Check(PowerShellIn(Read(file)));
+
+    [Fact]
+    public void Pester_tests_use_commands_and_parameters_that_exist()
+    {
+        var folder = Path.Combine(Layout.RepositoryRoot, "tests", "Pester");
+        Assert.SkipUnless(Directory.Exists(folder), "There are no Pester tests yet.");
+        var files = Directory.GetFiles(folder, "*.Tests.ps1");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Check(Read(file), s_pester, s_pwsh));
+    }
+
+    [Fact]
+    public void The_readme_uses_commands_and_parameters_that_exist()
+    {
+        Assert.SkipUnless(File.Exists(Path.Combine(Layout.RepositoryRoot, "README.md")), "There is no README yet.");
+        Check(PowerShellIn(Read("README.md")), s_pwsh, s_programs);
+    }
+
+    [Theory]
+    [InlineData("Sync-Rekord")]
+    [InlineData("Sync-Record -Direktion ToSales")]
+    [InlineData("1..3 | ForEach-Object { Get-RecordMapping -Nope 1 }")]
+    [InlineData("if (")]
+    public void A_reference_to_nothing_is_found(string script)
+    {
+        using var session = ModuleSession.Open();
+
+        Assert.NotEmpty(new ScriptReferences(session, new HashSet<string>()).Unresolved(script));
+    }
+
+    private static void Check(string script, params IEnumerable<HashSet<string>> knownElsewhere)
+    {
+        using var session = ModuleSession.Open();
+        var known = knownElsewhere.SelectMany(k => k).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.Empty(new ScriptReferences(session, known).Unresolved(script));
+    }
+
+    private static TheoryData<string> Files(string folder, string pattern) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Layout.RepositoryRoot, folder), pattern).Select(f => Path.GetRelativePath(Layout.RepositoryRoot, f))];
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Layout.RepositoryRoot, file));
+
+    private static string PowerShellIn(string markdown) =>
+        string.Join('\n', PowerShellBlock().Matches(markdown).Select(m => m.Groups["code"].Value));
+
+    [GeneratedRegex(@"^```powershell\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex PowerShellBlock();
+}
