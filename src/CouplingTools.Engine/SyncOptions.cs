@@ -4,7 +4,7 @@ namespace CouplingTools.Engine;
 public sealed record SyncOptions
 {
     /// <summary>The default number of records handled together.</summary>
-    public const int DefaultBatchSize = 200;
+    public const int DefaultBatchSize = 500;
 
     /// <summary>The mapping of inputs that name none.</summary>
     public string? Mapping { get; init; }
