@@ -84,6 +84,6 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     private void Write(SyncResult result)
     {
         WriteObject(result);
-        WriteTrouble(result, null);
+        WriteTrouble(result, result.Input);
     }
 }

@@ -91,6 +91,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         BusinessCentralId = item.IdOn(Side.BusinessCentral),
         SalesId = item.IdOn(Side.Sales),
         RunId = run.Id,
+        Input = item.Reference.Source,
         Duration = time.GetElapsedTime(item.StartedAt),
     };
 

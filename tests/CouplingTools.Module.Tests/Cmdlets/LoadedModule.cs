@@ -1,0 +1,12 @@
+using CouplingTools.Module.Tests.Hosting;
+
+namespace CouplingTools.Module.Tests.Cmdlets;
+
+/// <summary>Makes the packaged assemblies resolvable before a test that uses their internals is compiled.</summary>
+public abstract class LoadedModule
+{
+    static LoadedModule()
+    {
+        using var session = ModuleSession.Open();
+    }
+}
