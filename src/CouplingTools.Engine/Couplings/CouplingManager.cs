@@ -18,7 +18,8 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
         {
             var results = new ItemResults(chunk.Run, workspace.Time);
-            await _locator.ResolveAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+            await _locator.ResolveAsync(chunk, results, namesPairs: true, cancellationToken).ConfigureAwait(false);
+            RejectDuplicates(chunk, results);
             await ReleaseAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
             await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
             RejectLonely(chunk, options, results);
@@ -33,12 +34,20 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         }
     }
 
+    /// <summary>Another try to couple the same record with the same partner, or to create a partner for it.</summary>
+    private static void RejectDuplicates(SyncChunk chunk, ItemResults results)
+    {
+        var seen = new HashSet<(Guid?, Guid?, Guid?)>();
+        foreach (var item in chunk.Open.Where(item => !seen.Add((item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales), item.Reference.Id))).ToList())
+            results.Skip(item, "DuplicateInput");
+    }
+
     /// <summary>A record that has a partner keeps it, unless the call insists.</summary>
     private async Task ReleaseAsync(SyncChunk chunk, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
         var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
         var released = new HashSet<long>();
-        foreach (var item in chunk.Open)
+        foreach (var item in chunk.Open.ToList())
         {
             var couplings = present.Of(item);
             if (couplings.Count == 0)
@@ -50,13 +59,22 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 continue;
             }
 
-            released.UnionWith(couplings.Select(coupling => coupling.Id));
+            if (await MayReleaseAsync(item, results, host, cancellationToken).ConfigureAwait(false))
+                released.UnionWith(couplings.Select(coupling => coupling.Id));
         }
 
         if (released.Count == 0 || options.Preview)
             return;
         host.Verbose(ErrorText.Message("CouplingsReleased", released.Count, chunk.Run.Mapping.Name));
         await workspace.Store.RemoveAsync(released, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> MayReleaseAsync(SyncItem item, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        var answer = await host.AskAsync(results.Preview(item) with { Reason = "CouplingRemoved" }, cancellationToken).ConfigureAwait(false);
+        if (answer == RunAnswer.Decline)
+            results.Skip(item, "Declined");
+        return answer == RunAnswer.Proceed;
     }
 
     private async Task<List<StoredCoupling>> FindAllAsync(SyncChunk chunk, CancellationToken cancellationToken)
@@ -127,7 +145,9 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
     {
         foreach (var group in chunk.Open.GroupBy(item => DirectionOf(item, options)).ToList())
         {
-            var items = group.ToDictionary(item => item.IdOn(Side.BusinessCentral) ?? item.IdOn(Side.Sales)!.Value);
+            var items = new Dictionary<Guid, SyncItem>();
+            foreach (var item in group.Where(item => !items.TryAdd(item.IdOn(Side.BusinessCentral) ?? item.IdOn(Side.Sales)!.Value, item)).ToList())
+                results.Skip(item, "DuplicateInput");
             var references = items.Values.Select(item => new RecordReference
             {
                 Mapping = chunk.Run.Mapping.Name,

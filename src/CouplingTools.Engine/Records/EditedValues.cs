@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings.Codecs;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
 
@@ -39,7 +40,7 @@ internal static class EditedValues
         var converted = GivenValue.Convert(field, value)
             ?? throw ErrorText.Exception("ValueNotConvertible", ErrorClass.Data, value, field.Name, field.Kind, string.Join(", ", field.Options.Select(option => $"{option.Key} ({option.Value})")));
         if (field.MaxLength is { } limit && converted.Text.Length > limit)
-            throw ErrorText.Exception("ValueTooLong", ErrorClass.Data, field.Name, converted.Text.Length, limit);
+            throw ErrorText.Exception("ValueTooLong", ErrorClass.Data, field.Name, CodecAnswer.Quote(converted.Text), converted.Text.Length, field.Name, description.Table.EntitySet, limit);
         return converted;
     }
 

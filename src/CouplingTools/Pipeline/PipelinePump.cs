@@ -10,7 +10,7 @@ namespace CouplingTools.Pipeline;
 internal sealed class PipelinePump : IDisposable
 {
     private const int Capacity = 64;
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
     private static readonly Action s_wake = () => { };
 
     private readonly Channel<Action> _requests = Channel.CreateBounded<Action>(Capacity);
@@ -99,7 +99,7 @@ internal sealed class PipelinePump : IDisposable
         if (!_work.IsCompleted)
         {
             _cancellation.Cancel();
-            PipelineThread.Wait(Task.WhenAny(_work, Task.Delay(s_patience, CancellationToken.None)));
+            PipelineThread.WaitForEnd(_work, s_patience);
         }
 
         _work.ContinueWith(

@@ -38,8 +38,8 @@ public sealed class ConnectionTests
         var result = session.Invoke("Connect-CouplingEnvironment -Sandbox missing.sandbox");
 
         Assert.Equal(["SandboxNotFound"], result.ErrorIds);
-        Assert.Equal(ErrorCategory.ObjectNotFound, result.TerminatingError!.CategoryInfo.Category);
-        Assert.Contains("New-CouplingSandbox", result.TerminatingError.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(ErrorCategory.ObjectNotFound, result.AllErrors[0].CategoryInfo.Category);
+        Assert.Contains("New-CouplingSandbox", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ConnectionTests
         {
             var result = session.Invoke(command);
             Assert.Equal(["NotConnected"], result.ErrorIds);
-            Assert.Contains("Connect-CouplingEnvironment", result.TerminatingError!.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Contains("Connect-CouplingEnvironment", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         });
     }
 
@@ -82,7 +82,7 @@ public sealed class ConnectionTests
         var result = demo.Invoke("$c = Get-CouplingConnection; Disconnect-CouplingEnvironment; Get-RecordMapping -Connection $c");
 
         Assert.Equal(["ConnectionClosed"], result.ErrorIds);
-        Assert.Contains("demo.sandbox", result.TerminatingError!.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("demo.sandbox", result.AllErrors[0].Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

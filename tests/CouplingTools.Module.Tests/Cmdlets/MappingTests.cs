@@ -9,7 +9,7 @@ public sealed class MappingTests
 
         var names = demo.Run("Get-RecordMapping | ForEach-Object Name").Select(name => (string)name.BaseObject);
 
-        Assert.Superset(new HashSet<string> { "Contact", "Customer" }, [.. names]);
+        Assert.Superset(new HashSet<string> { "Contact", "Customer" }, names.ToHashSet());
     }
 
     [Theory]

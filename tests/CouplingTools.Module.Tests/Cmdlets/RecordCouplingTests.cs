@@ -29,10 +29,12 @@ public sealed class RecordCouplingTests
 
     [Theory]
     [InlineData("Get-BusinessCentralRecord Customer -Uncoupled -First 3 | New-RecordCoupling -CreateNew")]
-    [InlineData("Get-SalesRecord Customer -Uncoupled -First 3 | New-RecordCoupling -CreateNew")]
+    [InlineData("Get-SalesRecord Customer -Name 'Fabrikam*' | New-RecordCoupling -CreateNew")]
     public void The_missing_side_is_created(string script)
     {
         using var demo = ConnectedSession.Open();
+        foreach (var name in (string[])["Fabrikam 1", "Fabrikam 2", "Fabrikam 3"])
+            demo.Account(name);
 
         var couplings = demo.Run(script);
 
@@ -68,6 +70,20 @@ public sealed class RecordCouplingTests
         var coupling = demo.One<RecordCoupling>("New-RecordCoupling Customer -BusinessCentralId $args[0] -SalesId $args[1] -Force", pair.BusinessCentralId, account.Id);
         Assert.Equal(account.Id, coupling.SalesId);
         Assert.Single(demo.Run("Get-RecordCoupling Customer"));
+    }
+
+    [Fact]
+    public void Declining_leaves_the_old_coupling_in_spite_of_Force()
+    {
+        using var demo = ConnectedSession.Open(interactive: true);
+        var pair = demo.Pair("Fabrikam");
+        var account = demo.Account("Another");
+        demo.Host.Answers.Enqueue("No");
+
+        demo.Run("New-RecordCoupling Customer -BusinessCentralId $args[0] -SalesId $args[1] -Force -Confirm", pair.BusinessCentralId, account.Id);
+
+        Assert.Contains("Remove the coupling", Assert.Single(demo.Host.Prompts).Message, StringComparison.Ordinal);
+        Assert.Equal(pair.SalesId, demo.One<RecordCoupling>("Get-RecordCoupling").SalesId);
     }
 
     [Fact]

@@ -100,7 +100,9 @@ public sealed class RecordListTests
     {
         using var demo = ConnectedSession.Open();
 
-        Assert.NotNull(demo.Invoke("Get-BusinessCentralRecord Customer -Filter 'this is no filter'").TerminatingError);
+        var result = demo.Invoke("try { Get-BusinessCentralRecord Customer -Filter 'this is no filter' } catch { $_.FullyQualifiedErrorId }");
+
+        Assert.StartsWith("RequestRefused,", (string)Assert.Single(result.Output).BaseObject, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +142,7 @@ public sealed class RecordListTests
     {
         using var demo = ConnectedSession.Open();
 
-        var found = demo.Run("foreach ($i in 1..3) { & { Get-BusinessCentralRecord Customer | ForEach-Object { $_.Name; break } } }; 'on'");
+        var found = demo.Run("foreach ($i in 1..3) { Get-BusinessCentralRecord Customer | ForEach-Object { $_.Name; break } }");
 
         Assert.Single(found);
         Assert.NotEmpty(demo.Run("Get-BusinessCentralRecord Customer -First 1"));

@@ -35,7 +35,7 @@ public sealed class SandboxTests
         var result = session.Invoke("New-CouplingSandbox precious.txt");
 
         Assert.Equal(["SandboxExists"], result.ErrorIds);
-        Assert.Contains("-Force", result.TerminatingError!.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-Force", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(file));
     }
 
@@ -70,7 +70,7 @@ public sealed class SandboxTests
         var result = session.Invoke("New-CouplingSandbox nowhere/new.sandbox");
 
         Assert.Equal(["SandboxNotCreated"], result.ErrorIds);
-        Assert.Contains("nowhere", result.TerminatingError!.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("nowhere", result.AllErrors[0].Exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,23 +7,30 @@ internal sealed class ReferenceLocator(Workspace workspace)
 {
     public async Task LocateAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
-        await ResolveAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await ResolveAsync(chunk, results, namesPairs: false, cancellationToken).ConfigureAwait(false);
         await FindCouplingsAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectDuplicates(chunk, results);
     }
 
     /// <summary>Turns numbers and names into the records they name.</summary>
-    public async Task ResolveAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    /// <param name="chunk">The items.</param>
+    /// <param name="results">Takes what cannot be found.</param>
+    /// <param name="namesPairs">Whether a number beside a Sales record's id is its partner's; otherwise the id says enough.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ResolveAsync(SyncChunk chunk, ItemResults results, bool namesPairs, CancellationToken cancellationToken)
     {
-        await ResolveNumbersAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await ResolveNumbersAsync(chunk, results, namesPairs, cancellationToken).ConfigureAwait(false);
         await ResolveNamesAsync(chunk, results, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ResolveNumbersAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    private async Task ResolveNumbersAsync(SyncChunk chunk, ItemResults results, bool namesPairs, CancellationToken cancellationToken)
     {
-        var open = chunk.Open.Where(item => item.Reference.Number is not null && IsUnresolved(item)).ToList();
+        var open = chunk.Open.Where(item => item.Reference.Number is not null && (IsUnresolved(item) || (namesPairs && item.IdOn(Side.BusinessCentral) is null))).ToList();
         open = await ResolveAsync(chunk, open, Side.BusinessCentral, table => table.Number, item => item.Reference.Number!, "NumberAmbiguous", results, cancellationToken).ConfigureAwait(false);
-        open = await ResolveAsync(chunk, open, Side.Sales, table => table.Number, item => item.Reference.Number!, "NumberAmbiguous", results, cancellationToken).ConfigureAwait(false);
+
+        var either = open.Where(item => IsUnresolved(item) && !(namesPairs && item.Reference.SalesName is not null)).ToList();
+        var missing = await ResolveAsync(chunk, either, Side.Sales, table => table.Number, item => item.Reference.Number!, "NumberAmbiguous", results, cancellationToken).ConfigureAwait(false);
+        open = [.. missing, .. open.Except(either)];
         foreach (var item in open)
             results.Fail(item, "NumberNotFound", ErrorClass.Data, item.Reference.Number, chunk.Run.Mapping.Name);
     }

@@ -40,7 +40,7 @@ internal sealed class SyncRunner
             inputs = buffered.ToAsyncEnumerable();
         }
 
-        var total = options.All ? await _workspace.Store.CountAsync(_workspace.Catalog.Find(options.Mapping!).Name, cancellationToken).ConfigureAwait(false) : (long?)null;
+        var total = options.All ? await _workspace.Store.CountAsync(MappingOfAll(options).Name, cancellationToken).ConfigureAwait(false) : (long?)null;
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
         try
@@ -132,9 +132,12 @@ internal sealed class SyncRunner
         }
     }
 
+    private RecordMapping MappingOfAll(SyncOptions options) =>
+        _workspace.Catalog.Find(options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, "-All"));
+
     private async IAsyncEnumerable<RecordReference> AllOf(SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var mapping = _workspace.Catalog.Find(options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, "-All"));
+        var mapping = MappingOfAll(options);
         var filter = new CouplingFilter { Mapping = mapping.Name };
         await foreach (var page in _workspace.Store.ListAsync(filter, options.BatchSize, cancellationToken).ConfigureAwait(false))
         {

@@ -1,0 +1,37 @@
+namespace CouplingTools.Module.Tests.Cmdlets;
+
+public sealed class ViewTests
+{
+    [Theory]
+    [InlineData("Get-BusinessCentralRecord Customer -First 3", "Number Name Coupled Modified (UTC) Id")]
+    [InlineData("Get-SalesRecord Customer -First 3", "Name Number Coupled Modified (UTC) Id")]
+    [InlineData("Get-RecordCoupling", "Status Mapping Number Name LastOutcome Synchronized (UTC)")]
+    [InlineData("Sync-Record Customer -All -Direction ToSales", "Outcome Reason Mapping Number Name ChangedFields")]
+    [InlineData("Compare-Record Customer -BusinessCentralId (Get-RecordCoupling).BusinessCentralId", "Field BusinessCentral Sales Base State Result")]
+    [InlineData("(Get-RecordCoupling | Set-SalesRecord -Value @{ telephone1 = '5' }); (Sync-Record Customer -All -Direction Bidirectional).Changes", "Field Side Old New")]
+    [InlineData("Get-CouplingConnection", "Name Company Connected (UTC) Sandbox Closed StorePath")]
+    [InlineData("Get-RecordMapping", "Name BusinessCentral Sales Direction IfNotCoupled OnConflict Fields")]
+    [InlineData("(Get-RecordMapping Customer).Fields", "Name BusinessCentral Sales Direction Codec Group")]
+    [InlineData("Get-CouplingSandboxLog -Last 3", "Sequence Time Service Method Table Status ms Batch Id")]
+    public void A_table_shows_what_matters_within_120_columns(string script, string headers)
+    {
+        using var demo = ConnectedSession.Open();
+        demo.Pair("Fabrikam");
+
+        var lines = demo.Show(script).Split('\n');
+
+        var header = Array.FindIndex(lines, line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) == headers);
+        Assert.True(header >= 0, string.Join('\n', lines));
+        Assert.NotEmpty(lines[header + 2].Trim());
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 120));
+    }
+
+    [Fact]
+    public void A_comparison_is_headed_by_its_record()
+    {
+        using var demo = ConnectedSession.Open();
+        var pair = demo.Pair("Fabrikam");
+
+        Assert.Contains($"Record: Customer {pair.Number} Fabrikam", demo.Show("$args[0] | Compare-Record", pair), StringComparison.Ordinal);
+    }
+}
