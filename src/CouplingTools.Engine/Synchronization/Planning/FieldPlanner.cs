@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Merging;
 
 namespace CouplingTools.Engine.Synchronization.Planning;
@@ -25,15 +26,28 @@ internal static class FieldPlanner
         var source = target == Side.Sales ? plan.BusinessCentral : plan.Sales;
         var present = plan.Present.On(target);
         var written = plan.Field.Codec.Write(target, source, present, lookups);
-        if (written.Problem is not null)
+        if ((written.Problem ?? KeptOnTarget(plan, target, source, lookups)) is { } problem)
         {
-            var left = plan with { Problem = written.Problem };
-            return RecordPlanner.IsFatal(written.Problem) ? left : left with { Verdict = plan.Verdict with { Result = FieldResult.None } };
+            var left = plan with { Problem = problem };
+            return RecordPlanner.IsFatal(problem) ? left : left with { Verdict = plan.Verdict with { Result = FieldResult.None } };
         }
 
         // A codec that cannot express the difference on the target would otherwise write the same values for ever.
         return written.Values.SequenceEqual(present)
             ? plan with { Verdict = plan.Verdict with { Result = FieldResult.Adopt } }
             : plan with { TargetValues = written.Values };
+    }
+
+    /// <summary>
+    /// A blank that never agreed with a value the source cannot express says nothing about that value:
+    /// it is blank because the value was kept, not because somebody cleared it.
+    /// </summary>
+    private static CodecProblem? KeptOnTarget(FieldPlan plan, Side target, FieldValue source, ILookups lookups)
+    {
+        if (plan.Verdict.State != FieldState.NoBaseDifferent || !source.IsBlank)
+            return null;
+        var held = target == Side.Sales ? plan.Sales : plan.BusinessCentral;
+        var problem = plan.Field.Codec.Write(target.Opposite(), held, plan.Present.On(target.Opposite()), lookups).Problem;
+        return problem?.Policy == LookupMissingPolicy.Keep ? problem : null;
     }
 }

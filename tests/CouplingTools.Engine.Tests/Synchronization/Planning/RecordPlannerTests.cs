@@ -50,6 +50,20 @@ public sealed class RecordPlannerTests
     }
 
     [Fact]
+    public void A_blank_that_stands_for_a_kept_value_does_not_clear_that_value()
+    {
+        var pair = new RecordPair(
+            TestMapping.Record(("currency", "XYZ")), TestMapping.Record(("s_currency", null)), new Dictionary<string, FieldBase>());
+        var kept = TestMapping.Field(s_currency with { OnLookupMissing = LookupMissingPolicy.Keep }, FieldKind.Text, FieldKind.Lookup);
+
+        var plan = RecordPlanner.Plan(
+            TestMapping.Of(kept), pair, new MergeSettings(SyncDirection.ToBusinessCentral), KnownReferences.Instance);
+
+        Assert.Empty(plan.BusinessCentralWrites);
+        Assert.False(plan.Fields[0].IsReconciled);
+    }
+
+    [Fact]
     public void A_lookup_without_counterpart_that_is_to_be_kept_stays_unreconciled_and_the_rest_is_written()
     {
         var plan = PlanUnknownCurrency(LookupMissingPolicy.Keep);
