@@ -36,6 +36,6 @@ public sealed class LoadContextTests
     {
         using var session = ModuleSession.Open();
 
-        Assert.Throws<FileNotFoundException>(() => Assembly.Load("Polly.Core"));
+        Assert.Throws<FileNotFoundException>(() => Assembly.Load("Dapper"));
     }
 }
