@@ -13,6 +13,8 @@ internal static class Layout
 
     public static string ShellProgram { get; } = Read(nameof(ShellProgram));
 
+    public static string HelpBuilderProgram { get; } = Read(nameof(HelpBuilderProgram));
+
     private static string Read(string key) =>
         typeof(Layout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
