@@ -277,6 +277,32 @@ public sealed class SyncRecordTests
     }
 
     [Fact]
+    public void Progress_counts_and_goes_away_at_the_end()
+    {
+        using var demo = ConnectedSession.Open();
+
+        var result = demo.Invoke("Get-BusinessCentralRecord Customer | Sync-Record -BatchSize 3 -ErrorAction Ignore" + Create);
+
+        Assert.NotEmpty(result.Progress);
+        Assert.Contains("Customer", result.Progress[0].Activity, StringComparison.Ordinal);
+        Assert.Contains("done", result.Progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void More_changes_than_allowed_refuse_the_run_before_its_first_write()
+    {
+        using var demo = ConnectedSession.Open();
+        var writes = demo.Writes();
+
+        var result = demo.Invoke("Get-BusinessCentralRecord Customer | Sync-Record -MaxChangePercent 10" + Create);
+
+        Assert.Equal(["TooManyChanges"], result.ErrorIds);
+        Assert.Empty(result.Output);
+        Assert.Equal(writes, demo.Writes());
+    }
+
+    [Fact]
     public void An_empty_list_gives_no_result()
     {
         using var demo = ConnectedSession.Open();

@@ -1,3 +1,6 @@
+using System.Xml.Linq;
+using CouplingTools.Module.Tests.Hosting;
+
 namespace CouplingTools.Module.Tests.Cmdlets;
 
 public sealed class ViewTests
@@ -33,5 +36,38 @@ public sealed class ViewTests
         var pair = demo.Pair("Fabrikam");
 
         Assert.Contains($"Record: Customer {pair.Number} Fabrikam", demo.Show("$args[0] | Compare-Record", pair), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-BusinessCentralRecord Customer -First 1", "Mapping Side Number Name Id Coupled Version Fields displayName city")]
+    [InlineData("Get-SalesRecord Customer -First 1", "Mapping Side Number Name Id Coupled Version Fields address1_city ownerid")]
+    [InlineData("Get-RecordCoupling", "Mapping Number Status LastOutcome Company BusinessCentralId SalesId SalesUrl")]
+    [InlineData("Sync-Record Customer -All -Direction ToSales", "Outcome Reason Direction BusinessCentralId Changes Error RecommendedAction RunId Duration")]
+    [InlineData("Get-RecordCoupling | Compare-Record | Where-Object Field -EQ city", "Field BusinessCentral Sales Base State Result Rule Mapping Number Name")]
+    [InlineData("Get-RecordCoupling | Set-SalesRecord -Value @{ telephone1 = '5' }; (Sync-Record Customer -All -Direction Bidirectional).Changes", "Field Side Old New")]
+    [InlineData("Get-CouplingConnection", "Name Company CompanyId BusinessCentralUrl DataverseUrl StorePath IsSandbox IsClosed")]
+    [InlineData("Get-RecordMapping Customer", "Name Description Direction BusinessCentralFilter SalesFilter OnDeleted DependsOn Fields Path")]
+    [InlineData("(Get-RecordMapping Customer).Fields[0]", "Name Codec TransformToSales OnLookupMissing NotNull Match")]
+    [InlineData("Get-CouplingSandboxLog -Last 1", "Sequence Service Method Table Status Duration Batch Url")]
+    public void A_list_shows_everything(string script, string labels)
+    {
+        using var demo = ConnectedSession.Open();
+        demo.Pair("Fabrikam");
+        var found = demo.Run(script);
+        using var lists = ModuleSession.OpenWithViews(Lists(demo.Session.Folder));
+
+        var shown = lists.Show("$args", [.. found]);
+
+        Assert.All(labels.Split(' '), label => Assert.Matches($@"(?m)(^|: |^ +){label}\b.* ?[:=]", shown));
+    }
+
+    /// <summary>The module's views without the tables, because without a command such as Format-List a table comes first.</summary>
+    private static string Lists(string folder)
+    {
+        var views = XDocument.Load(Path.Combine(Layout.ModuleFolder, "CouplingTools.Format.ps1xml"));
+        views.Descendants("View").Where(view => view.Element("TableControl") is not null).Remove();
+        var file = Path.Combine(folder, "lists.ps1xml");
+        views.Save(file);
+        return file;
     }
 }

@@ -34,6 +34,14 @@ internal sealed class ModuleSession : IDisposable
     public static ModuleSession OpenWithoutModule(bool interactive = false) =>
         new(new RecordingHost(interactive), InitialSessionState.CreateDefault2());
 
+    /// <summary>A session without the module that shows objects as the views of a file say.</summary>
+    public static ModuleSession OpenWithViews(string file)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.Formats.Add(new SessionStateFormatEntry(file));
+        return new ModuleSession(new RecordingHost(interactive: false), state);
+    }
+
     /// <summary>Runs a script and returns everything it said; <c>$args</c> holds the arguments.</summary>
     public ModuleResult Invoke(string script, params object?[] arguments) => InvokeWith(null, script, arguments);
 
