@@ -28,6 +28,9 @@ internal interface IRecordService
     Task<IReadOnlyList<WriteAnswer>> WriteAsync(
         TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken);
 
+    /// <summary>Lets at most this many requests under way at once until the returned object is disposed.</summary>
+    IDisposable LimitConcurrency(int most);
+
     /// <summary>The address of the page that shows a row to a person.</summary>
     Uri LinkTo(MappingTable table, Guid id);
 }

@@ -20,7 +20,7 @@ public sealed class TransportTests
         var script = new ScriptedHandler();
         if (accepted)
             script.Expect("GET", address, 200, "{}");
-        using var transport = Transport(script);
+        var transport = Transport(script);
 
         var response = await transport.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), Stop);
 
@@ -32,7 +32,7 @@ public sealed class TransportTests
     public async Task No_more_requests_are_under_way_than_allowed()
     {
         var handler = new GatedHandler();
-        using var transport = Transport(handler, new ServiceOptions { MaxConcurrency = 3 });
+        var transport = Transport(handler, new ServiceOptions { MaxConcurrency = 3 });
 
         var requests = Enumerable.Range(0, 10).Select(_ => transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop)).ToList();
         for (var i = 0; i < 10; i++)
@@ -46,7 +46,7 @@ public sealed class TransportTests
     public async Task An_answer_is_waited_for_until_the_time_is_up_and_then_given_up_as_lost()
     {
         var time = new FakeTimeProvider();
-        using var transport = Transport(new GatedHandler(), new ServiceOptions { Timeout = TimeSpan.FromMinutes(2) }, time);
+        var transport = Transport(new GatedHandler(), new ServiceOptions { Timeout = TimeSpan.FromMinutes(2) }, time);
 
         var request = transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
         time.Advance(TimeSpan.FromSeconds(119));
@@ -62,7 +62,7 @@ public sealed class TransportTests
     {
         var script = new ScriptedHandler().Expect("GET", "https://contoso.com/", () => new(HttpStatusCode.OK) { Content = new StreamContent(new BrokenStream()) });
         var id = Guid.NewGuid();
-        using var transport = Transport(script, new ServiceOptions { NewId = () => id });
+        var transport = Transport(script, new ServiceOptions { NewId = () => id });
 
         var response = await transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
 
@@ -75,7 +75,7 @@ public sealed class TransportTests
     public async Task The_services_own_correlation_id_stands_above_ours()
     {
         var script = new ScriptedHandler().Expect("GET", "https://contoso.com/", 500, "", headers: ("request-id", "4711"));
-        using var transport = Transport(script);
+        var transport = Transport(script);
 
         var response = await transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
 

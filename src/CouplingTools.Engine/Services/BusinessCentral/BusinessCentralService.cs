@@ -45,15 +45,11 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
     public static async Task<IReadOnlyList<Company>> ListCompaniesAsync(
         HttpMessageInvoker invoker, Uri environment, TimeProvider time, ServiceOptions? options, CancellationToken cancellationToken)
     {
-        using var transport = new ServiceTransport(Side.BusinessCentral, invoker, time, options ?? new());
+        var transport = new ServiceTransport(Side.BusinessCentral, invoker, time, options ?? new());
         return await CompanyList.ReadAsync(transport, new BusinessCentralAddress(environment), cancellationToken);
     }
 
-    public void Dispose()
-    {
-        _metadata.Dispose();
-        _transport.Dispose();
-    }
+    public void Dispose() => _metadata.Dispose();
 
     public async Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken)
     {
@@ -86,6 +82,8 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
         var sender = new BatchSender(_transport, new JsonBatchFormat(_address.Api(table.Route, "$batch")));
         return await new RecordWriter(_dialect, sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
     }
+
+    public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
     public Uri LinkTo(MappingTable table, Guid id) => _address.Page(_company.Name, table.Page, id);
 

@@ -43,7 +43,6 @@ internal sealed class DataverseService : IRecordService, IDisposable
     {
         _tables.Dispose();
         _entitySets.Dispose();
-        _transport.Dispose();
     }
 
     /// <summary>Tells who is signed in, and in which organization.</summary>
@@ -86,6 +85,8 @@ internal sealed class DataverseService : IRecordService, IDisposable
         var encoder = new DataverseEncoder(described, selection, entitySets);
         return await new RecordWriter(_dialect, _sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
     }
+
+    public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
     public Uri LinkTo(MappingTable table, Guid id) => _address.Page(table.LogicalName, id);
 }

@@ -6,15 +6,16 @@ namespace CouplingTools.Engine.Services.Http;
 /// Sends requests to one service and tells what became of them. Every request of a service goes through one transport,
 /// which keeps the number under way within the limit. It throws only for cancellation.
 /// </summary>
-internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceOptions options) : IDisposable
+internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceOptions options)
 {
-    private readonly SemaphoreSlim _places = new(options.MaxConcurrency);
+    private readonly ConcurrencyWindow _window = new(options.MaxConcurrency);
 
     public Side Side => side;
 
     public ServiceOptions Options => options;
 
-    public void Dispose() => _places.Dispose();
+    /// <summary>Lets at most this many requests under way until the returned object is disposed.</summary>
+    public IDisposable LimitConcurrency(int most) => _window.Cap(most);
 
     public async Task<ServiceResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,15 +23,8 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
         if (!IsSecure(request.RequestUri))
             return Failed(Delivery.NotSent, "InsecureAddress", ErrorClass.Configuration, requestId, null, request.RequestUri?.Host);
         ServiceHeaders.Apply(side, request, requestId);
-        await _places.WaitAsync(cancellationToken);
-        try
-        {
+        using (await _window.EnterAsync(cancellationToken))
             return await ExchangeAsync(request, requestId, cancellationToken);
-        }
-        finally
-        {
-            _places.Release();
-        }
     }
 
     private static bool IsSecure(Uri? address) =>

@@ -31,6 +31,8 @@ internal sealed class SyncRunner
     public async IAsyncEnumerable<SyncResult> RunAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var businessCentral = Limit(Side.BusinessCentral, options);
+        using var sales = Limit(Side.Sales, options);
         if (options.All)
             inputs = AllOf(options, cancellationToken);
         if (options.MaxChangePercent is not null)
@@ -60,6 +62,9 @@ internal sealed class SyncRunner
             await runs.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private IDisposable? Limit(Side side, SyncOptions options) =>
+        options.ThrottleLimit is { } most ? _workspace.Service(side).LimitConcurrency(most) : null;
 
     private async IAsyncEnumerable<SyncChunk> ReadAheadAsync(
         MappingRuns runs, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
