@@ -2,6 +2,7 @@
     RootModule           = 'CouplingTools.dll'
     NestedModules        = @('CouplingTools.Loader.dll')
     RequiredAssemblies   = @('CouplingTools.Model.dll')
+    TypesToProcess       = @('CouplingTools.Types.ps1xml')
     FormatsToProcess     = @('CouplingTools.Format.ps1xml')
     # The build writes the version of Directory.Build.props here.
     ModuleVersion        = '0.0.0'

@@ -30,6 +30,18 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void Objects_of_several_types_are_shown_by_what_matters()
+    {
+        using var demo = ConnectedSession.Open();
+        demo.Pair("Fabrikam");
+
+        var shown = demo.Show("Get-RecordMapping; Sync-Record Customer -All -Direction ToSales");
+
+        Assert.Matches(@"(?m)^Outcome +: Unchanged", shown);
+        Assert.DoesNotContain("RunId", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_comparison_is_headed_by_its_record()
     {
         using var demo = ConnectedSession.Open();
