@@ -13,21 +13,6 @@ public sealed partial class HelpPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_example_of_a_page_runs_without_error_in_a_new_sandbox(string page)
-    {
-        var examples = Example().Matches(File.ReadAllText(Path.Combine(s_pages, page + ".md"))).Select(match => match.Groups["code"].Value).ToList();
-
-        Assert.True(examples.Count >= 2);
-        Assert.All(examples, example =>
-        {
-            using var demo = ConnectedSession.Open();
-            demo.Run(example);
-            Assert.Contains(page, example, StringComparison.OrdinalIgnoreCase);
-        });
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
     public void Errors_that_a_page_names_exist(string page)
     {
         var known = s_texts
@@ -41,9 +26,6 @@ public sealed partial class HelpPageTests
 
         Assert.All(named, id => Assert.Contains(id, known));
     }
-
-    [GeneratedRegex(@"```powershell\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
 
     [GeneratedRegex("<data name=\"(?<id>\\w+)\">")]
     private static partial Regex ResourceName();
