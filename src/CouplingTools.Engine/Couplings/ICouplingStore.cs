@@ -24,10 +24,13 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The bases of couplings, by coupling and field name.</summary>
     Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Writes intents durably, all in one transaction, and returns them with their keys.</summary>
+    /// <summary>
+    /// Writes intents durably, all in one transaction, and returns them with their keys. A create is refused, and comes back
+    /// with the key 0, where its source has a partner by now or another create for it is open.
+    /// </summary>
     Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken);
 
-    /// <summary>The intents of a mapping whose effect is not known, oldest first.</summary>
+    /// <summary>The intents of a mapping whose effect is not known and whose run has ended, however it ended; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken);
 
     /// <summary>Forgets intents that had no effect.</summary>
@@ -40,6 +43,7 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken);
 
+    /// <summary>Records a run and keeps it known as under way, until it is completed or the process is gone.</summary>
     Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
 
     Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken);

@@ -25,8 +25,17 @@ internal sealed record WriteIntent
 
     public string? ExpectedVersion { get; init; }
 
+    /// <summary>For a create that restores a coupling: the deleted row it takes the place of.</summary>
+    public Guid? ReplacedId { get; init; }
+
     /// <summary>The values sent.</summary>
     public required IReadOnlyDictionary<string, Records.FieldValue> Values { get; init; }
+
+    /// <summary>For a create: what the two records agree on once it is done.</summary>
+    public IReadOnlyDictionary<string, FieldBase> Bases { get; init; } = new Dictionary<string, FieldBase>();
+
+    /// <summary>For a create whose id the service chooses: the rows of that name that were there before.</summary>
+    public IReadOnlyList<Guid> KnownBefore { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
 }

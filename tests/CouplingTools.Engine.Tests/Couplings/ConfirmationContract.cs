@@ -12,7 +12,15 @@ public abstract class ConfirmationContract : ListingContract
     public async Task An_intent_comes_back_as_it_was_written_until_it_is_dropped()
     {
         var store = await StoreAsync();
-        var update = Samples.Intent() with { TargetId = null, ExpectedVersion = null, Side = Side.BusinessCentral };
+        var update = Samples.Intent() with
+        {
+            TargetId = null,
+            ExpectedVersion = null,
+            Side = Side.BusinessCentral,
+            ReplacedId = Guid.NewGuid(),
+            Bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", null) },
+            KnownBefore = [Guid.NewGuid(), Guid.NewGuid()],
+        };
         var intents = await store.AddIntentsAsync([Samples.Intent(), update, Samples.Intent("Vendor")], Token);
         Assert.All(intents, intent => Assert.True(intent.Id > 0));
         var open = await store.OpenIntentsAsync("customer", Token);
@@ -29,6 +37,46 @@ public abstract class ConfirmationContract : ListingContract
         await store.DisposeAsync();
         var reopened = await StoreAsync();
         AssertSame(intents, await reopened.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_create_is_refused_while_another_one_for_the_same_record_is_open()
+    {
+        var store = await StoreAsync();
+        var first = (await store.AddIntentsAsync([Samples.Intent()], Token))[0];
+
+        var second = (await store.AddIntentsAsync([Samples.Intent() with { SourceId = first.SourceId }], Token))[0];
+
+        Assert.Equal((0, 1), (second.Id, (await store.OpenIntentsAsync("Customer", Token)).Count));
+    }
+
+    [Fact]
+    public async Task A_create_is_refused_for_a_record_that_has_a_partner_unless_it_replaces_that_partner()
+    {
+        var store = await StoreAsync();
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var create = Samples.Intent() with { SourceId = coupling.BusinessCentralId };
+
+        var refused = await store.AddIntentsAsync([create, create with { ReplacedId = Guid.NewGuid() }], Token);
+        var taken = await store.AddIntentsAsync([create with { ReplacedId = coupling.SalesId }], Token);
+
+        Assert.Equal([0, 0], refused.Select(intent => intent.Id));
+        Assert.NotEqual(0, taken[0].Id);
+    }
+
+    [Fact]
+    public async Task Intents_of_a_run_under_way_are_its_own_until_it_ends()
+    {
+        var store = await StoreAsync();
+        var run = new RunRecord { Id = Guid.NewGuid(), Mapping = "Customer", Direction = "ToSales", StartedAt = Samples.Time, StartedBy = "me" };
+        await store.BeginRunAsync(run, Token);
+        await store.AddIntentsAsync([Samples.Intent() with { RunId = run.Id }], Token);
+
+        var during = await store.OpenIntentsAsync("Customer", Token);
+        await store.CompleteRunAsync(run, Token);
+
+        Assert.Empty(during);
+        Assert.Single(await store.OpenIntentsAsync("Customer", Token));
     }
 
     [Fact]
@@ -142,8 +190,16 @@ public abstract class ConfirmationContract : ListingContract
 
     private static void AssertSame(IEnumerable<WriteIntent> expected, IReadOnlyList<WriteIntent> actual)
     {
-        var nothing = new Dictionary<string, FieldValue>();
-        Assert.Equal(expected.Select(intent => intent with { Values = nothing }), actual.Select(intent => intent with { Values = nothing }));
-        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+        var values = new Dictionary<string, FieldValue>();
+        var bases = new Dictionary<string, FieldBase>();
+        Assert.Equal(expected.Select(Plain), actual.Select(Plain));
+        Assert.All(expected.Zip(actual), pair =>
+        {
+            Assert.Equal(pair.First.Values, pair.Second.Values);
+            Assert.Equal(pair.First.KnownBefore, pair.Second.KnownBefore);
+            BaseAssert.Same(pair.First.Bases, pair.Second.Bases);
+        });
+
+        WriteIntent Plain(WriteIntent intent) => intent with { Values = values, Bases = bases, KnownBefore = [] };
     }
 }

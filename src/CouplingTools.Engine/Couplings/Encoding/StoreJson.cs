@@ -26,6 +26,8 @@ internal static class StoreJson
 
     public static IReadOnlyDictionary<string, FieldBase> ReadBases(string json) => Read<Dictionary<string, FieldBase>>(json);
 
+    public static IReadOnlyList<Guid> ReadIds(string json) => Read<List<Guid>>(json);
+
     private static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("A stored value is null.");
 }

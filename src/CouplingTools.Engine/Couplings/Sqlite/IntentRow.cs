@@ -9,7 +9,8 @@ internal sealed class IntentRow
     public const string Columns =
         """
         id AS Id, run AS Run, mapping AS Mapping, side AS Side, kind AS Kind, target_id AS TargetId, source_id AS SourceId,
-        expected_version AS ExpectedVersion, field_values AS FieldValues, created_at AS CreatedAt
+        expected_version AS ExpectedVersion, replaced_id AS ReplacedId, field_values AS FieldValues, bases AS Bases,
+        known_before AS KnownBefore, created_at AS CreatedAt
         """;
 
     public long Id { get; init; }
@@ -28,7 +29,13 @@ internal sealed class IntentRow
 
     public string? ExpectedVersion { get; init; }
 
+    public string? ReplacedId { get; init; }
+
     public required string FieldValues { get; init; }
+
+    public required string Bases { get; init; }
+
+    public required string KnownBefore { get; init; }
 
     public required string CreatedAt { get; init; }
 
@@ -42,7 +49,10 @@ internal sealed class IntentRow
         TargetId = TargetId is null ? null : Guid.ParseExact(TargetId, "D"),
         SourceId = Guid.ParseExact(SourceId, "D"),
         ExpectedVersion = ExpectedVersion,
+        ReplacedId = ReplacedId is null ? null : Guid.ParseExact(ReplacedId, "D"),
         Values = StoreJson.ReadValues(FieldValues),
+        Bases = StoreJson.ReadBases(Bases),
+        KnownBefore = StoreJson.ReadIds(KnownBefore),
         CreatedAt = StoreTime.Read(CreatedAt),
     };
 }

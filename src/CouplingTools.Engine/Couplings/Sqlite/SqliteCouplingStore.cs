@@ -11,12 +11,14 @@ internal sealed class SqliteCouplingStore : ICouplingStore
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _time;
     private readonly long _scope;
+    private readonly RunFiles _runs;
 
     private SqliteCouplingStore(SqliteDatabase database, TimeProvider time, long scope)
     {
         _database = database;
         _time = time;
         _scope = scope;
+        _runs = new RunFiles(database.Path);
     }
 
     /// <summary>Opens the file, creating it and its directory for its owner alone where they do not exist.</summary>
@@ -95,8 +97,12 @@ internal sealed class SqliteCouplingStore : ICouplingStore
     public Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken) =>
         _database.WriteAsync(transaction => IntentTable.Add(transaction, _scope, intents), cancellationToken);
 
-    public Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken) =>
-        _database.ReadAsync(connection => IntentTable.Open(connection, _scope, mapping), cancellationToken);
+    public async Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken)
+    {
+        var open = await _database.ReadAsync(connection => IntentTable.Open(connection, _scope, mapping), cancellationToken);
+        var underWay = open.Select(intent => intent.RunId).Distinct().Where(_runs.IsUnderWay).ToHashSet();
+        return [.. open.Where(intent => !underWay.Contains(intent.RunId))];
+    }
 
     public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(transaction => IntentTable.Remove(transaction.Connection!, _scope, ids), cancellationToken);
@@ -104,11 +110,37 @@ internal sealed class SqliteCouplingStore : ICouplingStore
     public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken) =>
         _database.WriteAsync<IReadOnlyList<StoredCoupling>>(transaction => Confirm(transaction, confirmations), cancellationToken);
 
-    public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => WriteRunAsync(run, cancellationToken);
+    public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _runs.Hold(run.Id);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteErrors.Inaccessible(_database.Path, error);
+        }
 
-    public Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken) => WriteRunAsync(run, cancellationToken);
+        return WriteRunAsync(run, cancellationToken);
+    }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteRunAsync(run, cancellationToken);
+        }
+        finally
+        {
+            _runs.Release(run.Id);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _runs.Dispose();
+        return _database.DisposeAsync();
+    }
 
     private Task<int> WriteRunAsync(RunRecord run, CancellationToken cancellationToken) =>
         _database.WriteAsync(transaction => RunTable.Write(transaction.Connection!, _scope, run), cancellationToken);

@@ -3,7 +3,7 @@ namespace CouplingTools.Engine.Couplings.Sqlite;
 /// <summary>Makes files and directories that only their owner may read: bases hold business data.</summary>
 internal static class StoreFile
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes sure that the file exists. SQLite gives the files beside it the permissions of the file itself.</summary>
     public static void Prepare(string path)
@@ -12,8 +12,8 @@ internal static class StoreFile
             CreateDirectory(directory);
         if (!File.Exists(path))
             Create(path);
-        else if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerFile) != 0)
-            File.SetUnixFileMode(path, OwnerFile);
+        else if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+            File.SetUnixFileMode(path, OwnerOnly);
     }
 
     /// <summary>Creates an empty file, unless another process was faster.</summary>
@@ -21,7 +21,7 @@ internal static class StoreFile
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerFile;
+            options.UnixCreateMode = OwnerOnly;
         using var stream = new FileStream(path, options);
     }
 
@@ -30,6 +30,6 @@ internal static class StoreFile
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(directory);
         else
-            Directory.CreateDirectory(directory, OwnerFile | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
     }
 }

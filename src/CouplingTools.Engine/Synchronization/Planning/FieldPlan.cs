@@ -48,4 +48,8 @@ internal sealed record FieldPlan
     public FieldBase BaseAfter(Side side, Record returned) => side == Side.BusinessCentral
         ? Present with { BusinessCentral = Field.ValuesOf(side, returned) }
         : Present with { Sales = Field.ValuesOf(side, returned) };
+
+    /// <summary>The base once <paramref name="side"/> took the values as they are sent.</summary>
+    public FieldBase BaseIfTaken(Side side) =>
+        side == Side.BusinessCentral ? Present with { BusinessCentral = TargetValues } : Present with { Sales = TargetValues };
 }

@@ -1,7 +1,5 @@
-using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
-using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -9,8 +7,29 @@ namespace CouplingTools.Engine.Synchronization.Running;
 internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResults results)
 {
     private readonly CreateProbe _probe = new(workspace, run);
+    private readonly HashSet<Guid> _created = [];
 
-    public async Task TakeAsync(PlannedWrite write, WriteAnswer answer, CancellationToken cancellationToken)
+    /// <summary>Takes the answers of one side to the writes of a chunk.</summary>
+    public async Task TakeAsync(Side side, IReadOnlyList<(PlannedWrite Write, WriteAnswer Answer)> answered, CancellationToken cancellationToken)
+    {
+        foreach (var (write, answer) in answered)
+            Take(write, answer);
+
+        var own = answered.Where(pair => pair.Write is { IsCreate: true, IsForeignCreate: false } && pair.Answer.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown).ToList();
+        var foreign = answered.Where(pair => pair.Write.IsForeignCreate && pair.Answer.Status == WriteStatus.Unknown).ToList();
+        try
+        {
+            await VerifyOwnCreatesAsync(side, own, cancellationToken).ConfigureAwait(false);
+            await VerifyForeignCreatesAsync(side, foreign, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException failure)
+        {
+            foreach (var (write, _) in own.Concat(foreign).Where(pair => !pair.Write.Item.IsCreated))
+                Unconfirmed(write, failure.Error);
+        }
+    }
+
+    private void Take(PlannedWrite write, WriteAnswer answer)
     {
         switch (answer.Status)
         {
@@ -18,17 +37,16 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 Confirm(write, answer.Record!);
                 break;
             case WriteStatus.VersionChanged:
-            case WriteStatus.Unknown when write.Operation.Kind == WriteKind.Update:
-                AskForNewPlan(write.Item);
+                AskForNewPlan(write.Item, null);
+                break;
+            case WriteStatus.Unknown when !write.IsCreate:
+                write.Item.Unanswered.AddRange(ChangesOf(write));
+                AskForNewPlan(write.Item, answer.Error);
+                break;
+            case WriteStatus.AlreadyExists or WriteStatus.Unknown when write.IsCreate && !(write.IsForeignCreate && answer.Status == WriteStatus.AlreadyExists):
                 break;
             case WriteStatus.NotFound:
                 Settle(write.Item, () => results.Fail(write.Item, "PartnerDeleted", ErrorClass.Data, results.Describe(write.Item), write.Side));
-                break;
-            case WriteStatus.AlreadyExists or WriteStatus.Unknown when write.Operation is { Kind: WriteKind.Create, Id: not null }:
-                await VerifyOwnCreateAsync(write, answer, cancellationToken).ConfigureAwait(false);
-                break;
-            case WriteStatus.Unknown:
-                await VerifyForeignCreateAsync(write, answer, cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
@@ -37,8 +55,10 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
     }
 
     /// <summary>The base becomes the written side's answer and the other side's value that was decided on.</summary>
-    private static void Confirm(PlannedWrite write, Record returned)
+    private void Confirm(PlannedWrite write, Record returned)
     {
+        if (write.IsForeignCreate)
+            _created.Add(returned.Id);
         lock (write.Item)
         {
             var item = write.Item;
@@ -50,41 +70,67 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 item.MovedBases[field.Field.Name] = agreed;
             }
 
-            item.Written.AddRange(item.Plan.Changes.Where(change => change.Side == write.Side));
+            item.Written.AddRange(ChangesOf(write));
+            if (!write.IsCreate)
+                return;
+            item.IsCreated = true;
+            item.NeedsFollowUp = true;
         }
     }
 
-    private async Task VerifyOwnCreateAsync(PlannedWrite write, WriteAnswer answer, CancellationToken cancellationToken)
-    {
-        var id = write.Operation.Id!.Value;
-        var found = await workspace.Service(write.Side)
-            .ReadAsync(run.Mapping.Table(write.Side), [id], run.Mapping.FieldsToRead[write.Side], cancellationToken)
-            .ConfigureAwait(false);
-        if (found.TryGetValue(id, out var record))
-            Confirm(write, record);
-        else if (answer.Status == WriteStatus.Unknown)
-            AskForNewPlan(write.Item);
-        else
-            Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
-    }
+    private static IEnumerable<FieldChange> ChangesOf(PlannedWrite write) => write.Item.Plan!.Changes.Where(change => change.Side == write.Side);
 
-    private async Task VerifyForeignCreateAsync(PlannedWrite write, WriteAnswer answer, CancellationToken cancellationToken)
+    /// <summary>A create with an id of ours is found by that id; where it is not, it may be sent again.</summary>
+    private async Task VerifyOwnCreatesAsync(Side side, List<(PlannedWrite Write, WriteAnswer Answer)> lost, CancellationToken cancellationToken)
     {
-        var found = await _probe.FindAsync(write.Side, write.Operation.Values, workspace.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        if (found.Count == 1)
-        {
-            Confirm(write, found[0]);
+        if (lost.Count == 0)
             return;
+        var found = await workspace.Service(side)
+            .ReadAsync(run.Mapping.Table(side), [.. lost.Select(pair => pair.Write.Operation.Id!.Value)], run.Mapping.FieldsToRead[side], cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var (write, answer) in lost)
+        {
+            if (found.TryGetValue(write.Operation.Id!.Value, out var record))
+                Confirm(write, record);
+            else if (answer.Status == WriteStatus.Unknown)
+                AskForNewPlan(write.Item, answer.Error);
+            else
+                Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
         }
-
-        write.Item.KeepsIntents = true;
-        Settle(write.Item, () => results.Doubt(write.Item, "CreateUnknown", results.Describe(write.Item), write.Side, found.Count, answer.Error?.Message));
     }
 
-    private static void AskForNewPlan(SyncItem item)
+    /// <summary>A create with an id of the service's is looked for. Where it is not found it may still be under way, so the next run looks again.</summary>
+    private async Task VerifyForeignCreatesAsync(Side side, List<(PlannedWrite Write, WriteAnswer Answer)> lost, CancellationToken cancellationToken)
+    {
+        if (lost.Count == 0)
+            return;
+        var findings = await _probe.FindAsync(side, [.. lost.Select(pair => pair.Write.Intent!)], _created, cancellationToken).ConfigureAwait(false);
+        foreach (var ((write, answer), finding) in lost.Zip(findings))
+        {
+            if (finding.Record is { } record)
+            {
+                Confirm(write, record);
+                continue;
+            }
+
+            write.Item.KeepsIntents = true;
+            Settle(write.Item, () => results.InDoubt(write.Item, write.Side, finding.Candidates, answer.Error?.Message));
+        }
+    }
+
+    private void Unconfirmed(PlannedWrite write, ServiceError error)
+    {
+        write.Item.KeepsIntents = true;
+        Settle(write.Item, () => results.Unconfirmed(write.Item, write.Side, error));
+    }
+
+    private static void AskForNewPlan(SyncItem item, ServiceError? trouble)
     {
         lock (item)
+        {
             item.NeedsNewPlan = true;
+            item.LastTrouble = trouble;
+        }
     }
 
     /// <summary>The first trouble of an item is its result; the other side's answer may come later.</summary>

@@ -9,8 +9,14 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     {
         foreach (var item in chunk.Open.Where(item => !item.Uncouples))
             Adopt(item);
-        foreach (var item in chunk.Open)
-            Complete(item, results);
+        foreach (var item in chunk.Items)
+        {
+            if (item.IsOpen)
+                Complete(item, results);
+            else
+                ItemResults.Refresh(item);
+        }
+
         if (chunk.Run.Preview)
             return;
 
@@ -41,10 +47,10 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     {
         if (item.Uncouples)
             results.Skip(item, "CouplingRemoved");
-        else if (item.Creates is not null)
-            results.Complete(item, SyncOutcome.Created);
         else if (item.Plan!.HasConflict)
             results.Complete(item, SyncOutcome.Conflict, "ConflictHeld");
+        else if (item.Creates is not null)
+            results.Complete(item, SyncOutcome.Created, item.Plan.HasPending ? "PendingOtherDirection" : null);
         else if (item.Couples)
             results.Complete(item, SyncOutcome.Coupled);
         else if (item.Written.Count > 0)
@@ -134,7 +140,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     {
         if (item.Result!.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned)
             return false;
-        if (item.Coupling is not null)
+        if (item.Coupling is not null || item.IsCreated)
             return true;
         return item.Result.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
             || item.Result.Outcome == SyncOutcome.Conflict;

@@ -34,7 +34,7 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies)
             item.Plan = Plan(item, chunk.Run, lookups);
     }
 
-    private static RecordPlan Plan(SyncItem item, MappingRun run, ILookups lookups) => item.Creates is { } target
+    private static RecordPlan Plan(SyncItem item, MappingRun run, ILookups lookups) => item is { IsCreated: false, Creates: { } target }
         ? CreatePlanner.Plan(run.Mapping, item.On(target.Opposite())!, target, lookups)
         : RecordPlanner.Plan(run.Mapping, item.Pair(), run.Settings.Merge, lookups);
 

@@ -17,7 +17,18 @@ internal sealed class ChunkTriage(Workspace workspace)
                 SortCoupled(item, chunk.Run, results);
         }
 
+        RejectInDoubt(chunk, results);
         await RejectFilteredOutAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What may have been created already is not created again.</summary>
+    private static void RejectInDoubt(SyncChunk chunk, ItemResults results)
+    {
+        foreach (var item in chunk.Open)
+        {
+            if (item.Creates is { } side && item.IdOn(side.Opposite()) is { } source && chunk.Run.InDoubt.TryGetValue(source, out var candidates))
+                results.InDoubt(item, side, candidates);
+        }
     }
 
     private static void SortCoupled(SyncItem item, MappingRun run, ItemResults results)

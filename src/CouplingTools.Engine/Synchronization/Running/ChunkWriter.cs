@@ -15,30 +15,23 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
 
     public async Task WriteAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
+        var journal = new ChunkJournal(workspace, chunk.Run);
         var answers = new AnswerReader(workspace, chunk.Run, results);
         var items = chunk.Open.Where(item => SidesToWrite(item).Any()).ToList();
         while (items.Count > 0)
         {
-            await SendAsync(chunk, items, answers, cancellationToken).ConfigureAwait(false);
-            items = [.. items.Where(item => item.IsOpen && item.NeedsNewPlan)];
-            if (items.Count > 0)
-                items = await DecideAgainAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
+            await SendAsync(chunk, items, journal, answers, results, cancellationToken).ConfigureAwait(false);
+            items = [.. await FollowUpAsync(chunk, items, results, cancellationToken).ConfigureAwait(false), .. await DecideAgainAsync(chunk, items, results, cancellationToken).ConfigureAwait(false)];
         }
     }
 
-    private async Task SendAsync(SyncChunk chunk, List<SyncItem> items, AnswerReader answers, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        SyncChunk chunk, List<SyncItem> items, ChunkJournal journal, AnswerReader answers, ItemResults results, CancellationToken cancellationToken)
     {
-        var writes = items
-            .SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, workspace.NewId)))
-            .ToList();
-        var intents = await workspace.Store
-            .AddIntentsAsync([.. writes.Select(write => write.ToIntent(chunk.Run, workspace.Time.GetUtcNow()))], cancellationToken)
-            .ConfigureAwait(false);
-        for (var index = 0; index < writes.Count; index++)
-            writes[index].Item.Intents.Add(intents[index].Id);
-
+        var planned = items.SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, workspace.NewId))).ToList();
+        var writes = await journal.AddAsync(planned, results, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
-            item.NeedsNewPlan = false;
+            (item.NeedsNewPlan, item.NeedsFollowUp) = (false, false);
         await Task.WhenAll(s_sides.Select(side => SendToAsync(side, [.. writes.Where(write => write.Side == side)], chunk, answers, cancellationToken))).ConfigureAwait(false);
     }
 
@@ -47,8 +40,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
         if (writes.Count == 0)
             return;
         var received = await AnswersAsync(side, writes, chunk, cancellationToken).ConfigureAwait(false);
-        for (var index = 0; index < writes.Count; index++)
-            await answers.TakeAsync(writes[index], received[index], cancellationToken).ConfigureAwait(false);
+        await answers.TakeAsync(side, [.. writes.Zip(received)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A request that failed as a whole answers for each of its writes, so that what the other side confirmed is not forgotten.</summary>
@@ -66,31 +58,90 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
         }
     }
 
+    /// <summary>What the service gave a new record, such as its number, goes back to the partner in the same run where the direction allows it.</summary>
+    private async Task<List<SyncItem>> FollowUpAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
+    {
+        items = [.. items.Where(item => item.IsOpen && item.NeedsFollowUp && GoesBack(chunk.Run, item.Creates!.Value.Opposite()))];
+        return await PlanAgainAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool GoesBack(MappingRun run, Side side) =>
+        run.Settings.Direction.Allows(side)
+        && run.Mapping.Fields.Any(field => field.Definition.Direction.Allows(side) && !field.Definition.Direction.Allows(side.Opposite()));
+
     private async Task<List<SyncItem>> DecideAgainAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
+        items = [.. items.Where(item => item.IsOpen && item.NeedsNewPlan)];
         foreach (var item in items.Where(item => ++item.Attempts >= MaxAttempts))
-            results.Fail(item, "KeepsChanging", ErrorClass.Transient, results.Describe(item), MaxAttempts);
+            GiveUp(item, results);
 
         items = [.. items.Where(item => item.IsOpen)];
+        if (items.Count > 0)
+            host.Verbose($"{items.Count} records changed meanwhile; reading and deciding them again.");
+        return await PlanAgainAsync(chunk, items, results, cancellationToken, reads: true).ConfigureAwait(false);
+    }
+
+    private static void GiveUp(SyncItem item, ItemResults results)
+    {
+        item.KeepsIntents = item.HasClaim && !item.IsCreated;
+        if (item.LastTrouble is { } trouble)
+            results.Unconfirmed(item, trouble.Side, trouble);
+        else
+            results.Fail(item, "KeepsChanging", ErrorClass.Transient, results.Describe(item), MaxAttempts);
+    }
+
+    /// <summary>A request that fails here is the result of these items, not of those whose writes are done.</summary>
+    private async Task<List<SyncItem>> PlanAgainAsync(
+        SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken, bool reads = false)
+    {
         if (items.Count == 0)
             return items;
+        try
+        {
+            if (reads)
+                await reader.RefreshAsync(chunk, items, cancellationToken).ConfigureAwait(false);
+            foreach (var item in items)
+                RejectDeleted(item, results);
+            await planner.PlanAsync(chunk, items, results, host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException failure)
+        {
+            foreach (var item in items.Where(item => item.IsOpen))
+                Refuse(item, failure.Error, results);
+            return [];
+        }
 
-        host.Verbose($"{items.Count} records changed meanwhile; reading and deciding them again.");
-        await reader.RefreshAsync(chunk, items, cancellationToken).ConfigureAwait(false);
-        foreach (var item in items)
-            RejectDeleted(item, results);
-        await planner.PlanAsync(chunk, items, results, host, cancellationToken).ConfigureAwait(false);
-        await gate.AskAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
+        foreach (var item in items.Where(item => item.IsOpen))
+            CountWhatWasMade(item);
+        if (reads)
+            await gate.AskAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
         return [.. items.Where(item => item.IsOpen && SidesToWrite(item).Any())];
+    }
+
+    private static void Refuse(SyncItem item, ServiceError error, ItemResults results)
+    {
+        item.KeepsIntents = item.HasClaim && !item.IsCreated;
+        if (item.Unanswered.Count > 0 || item.KeepsIntents)
+            results.Unconfirmed(item, error.Side, error);
+        else
+            results.Refuse(item, error);
+    }
+
+    /// <summary>A change that was sent without an answer was made when both sides agree on the field now.</summary>
+    private static void CountWhatWasMade(SyncItem item)
+    {
+        var agreed = item.Plan!.Fields.Where(field => field.Verdict.Result == FieldResult.Adopt).Select(field => field.Field.Name).ToHashSet(StringComparer.Ordinal);
+        item.Written.AddRange(item.Unanswered.Where(change => agreed.Contains(change.Field)));
+        item.Unanswered.Clear();
     }
 
     /// <summary>Reading again may find that a record the plan needs is gone by now.</summary>
     private static void RejectDeleted(SyncItem item, ItemResults results)
     {
-        foreach (var side in s_sides.Where(side => item.Creates != side && item.On(side) is null && item.IsOpen))
+        foreach (var side in s_sides.Where(side => (item.Creates != side || item.IsCreated) && item.On(side) is null && item.IsOpen))
             results.Fail(item, "PartnerDeleted", ErrorClass.Data, results.Describe(item), side);
     }
 
     private static IEnumerable<Side> SidesToWrite(SyncItem item) =>
-        s_sides.Where(side => item.Creates == side || item.Plan?.WritesTo(side).Count > 0);
+        s_sides.Where(side => (item.Creates == side && !item.IsCreated) || item.Plan?.WritesTo(side).Count > 0);
 }

@@ -19,76 +19,79 @@ internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHo
             return;
 
         var creates = open.Where(intent => intent.Kind == WriteKind.Create).ToList();
-        var coupled = await CoupledSourcesAsync(creates, cancellationToken).ConfigureAwait(false);
         var settled = open.Except(creates).Select(intent => intent.Id).ToList();
-        var ownIds = await ReadOwnIdsAsync(creates, cancellationToken).ConfigureAwait(false);
-        foreach (var intent in creates)
+        var couplings = await CouplingsAsync(creates, cancellationToken).ConfigureAwait(false);
+        var lost = creates.Where(intent => !couplings.TryGetValue(intent.SourceId, out var coupling) || coupling.IdOn(intent.Side) == intent.ReplacedId).ToList();
+        settled.AddRange(creates.Except(lost).Select(intent => intent.Id));
+        foreach (var (intent, finding) in await FindAsync(lost, cancellationToken).ConfigureAwait(false))
         {
-            if (coupled.Contains(intent.SourceId) || await CoupleAsync(intent, ownIds, cancellationToken).ConfigureAwait(false))
+            if (finding.Record is { } record)
+                await CoupleAsync(intent, couplings.GetValueOrDefault(intent.SourceId), record, cancellationToken).ConfigureAwait(false);
+            if (finding.IsKnown)
                 settled.Add(intent.Id);
+            else
+                run.InDoubt[intent.SourceId] = finding.Candidates;
         }
 
         await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
         host.Verbose(ErrorText.Message("IntentsRecovered", open.Count, run.Mapping.Name, settled.Count));
     }
 
-    private async Task<HashSet<Guid>> CoupledSourcesAsync(List<WriteIntent> creates, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, StoredCoupling>> CouplingsAsync(List<WriteIntent> creates, CancellationToken cancellationToken)
     {
-        var coupled = new HashSet<Guid>();
+        var couplings = new Dictionary<Guid, StoredCoupling>();
         foreach (var group in creates.GroupBy(intent => intent.Side.Opposite()))
         {
             var found = await workspace.Store
-                .FindAsync(run.Mapping.Name, group.Key, [.. group.Select(intent => intent.SourceId)], cancellationToken)
+                .FindAsync(run.Mapping.Name, group.Key, [.. group.Select(intent => intent.SourceId).Distinct()], cancellationToken)
                 .ConfigureAwait(false);
-            coupled.UnionWith(found.Select(coupling => coupling.IdOn(group.Key)));
+            foreach (var coupling in found)
+                couplings[coupling.IdOn(group.Key)] = coupling;
         }
 
-        return coupled;
+        return couplings;
     }
 
-    private async Task<IReadOnlyDictionary<Guid, Record>> ReadOwnIdsAsync(List<WriteIntent> creates, CancellationToken cancellationToken)
+    private async Task<List<(WriteIntent Intent, CreateFinding Finding)>> FindAsync(List<WriteIntent> lost, CancellationToken cancellationToken)
     {
-        var ids = creates.Select(intent => intent.TargetId).OfType<Guid>().ToList();
-        return ids.Count == 0
+        var own = lost.Where(intent => intent.TargetId is not null).ToList();
+        var records = own.Count == 0
             ? new Dictionary<Guid, Record>()
             : await workspace.Service(Side.Sales)
-                .ReadAsync(run.Mapping.Table(Side.Sales), ids, run.Mapping.FieldsToRead[Side.Sales], cancellationToken)
+                .ReadAsync(run.Mapping.Table(Side.Sales), [.. own.Select(intent => intent.TargetId!.Value)], run.Mapping.FieldsToRead[Side.Sales], cancellationToken)
                 .ConfigureAwait(false);
+        var found = own.Select(intent => (intent, records.TryGetValue(intent.TargetId!.Value, out var record) ? CreateFinding.Of(record) : CreateFinding.Absent)).ToList();
+        foreach (var group in lost.Except(own).GroupBy(intent => intent.Side))
+        {
+            var intents = group.ToList();
+            found.AddRange(intents.Zip(await _probe.FindAsync(group.Key, intents, new HashSet<Guid>(), cancellationToken).ConfigureAwait(false)));
+        }
+
+        return found;
     }
 
-    /// <returns>Whether it is known now what became of the create.</returns>
-    private async Task<bool> CoupleAsync(WriteIntent intent, IReadOnlyDictionary<Guid, Record> ownIds, CancellationToken cancellationToken)
+    private async Task CoupleAsync(WriteIntent intent, StoredCoupling? replaced, Record record, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Record> found = intent.TargetId is { } id
-            ? ownIds.TryGetValue(id, out var own) ? [own] : []
-            : await _probe.FindAsync(intent.Side, [.. intent.Values], intent.CreatedAt, cancellationToken).ConfigureAwait(false);
-        if (found.Count == 0)
-            return true;
-        if (found.Count > 1)
-            return false;
-
-        var record = found[0];
+        var businessCentralId = intent.Side == Side.BusinessCentral ? record.Id : intent.SourceId;
+        var salesId = intent.Side == Side.Sales ? record.Id : intent.SourceId;
+        var coupling = replaced is not null
+            ? replaced with { BusinessCentralId = businessCentralId, SalesId = salesId }
+            : new StoredCoupling
+            {
+                Mapping = run.Mapping.Name,
+                BusinessCentralId = businessCentralId,
+                SalesId = salesId,
+                Number = Display.Number(run.Mapping.Definition, intent.Side, record),
+                Name = Display.Name(run.Mapping.Definition, intent.Side, record),
+                CoupledAt = workspace.Time.GetUtcNow(),
+            };
         try
         {
-            await workspace.Store.AddAsync(
-                [
-                    new StoredCoupling
-                    {
-                        Mapping = run.Mapping.Name,
-                        BusinessCentralId = intent.Side == Side.BusinessCentral ? record.Id : intent.SourceId,
-                        SalesId = intent.Side == Side.Sales ? record.Id : intent.SourceId,
-                        Number = Display.Number(run.Mapping.Definition, intent.Side, record),
-                        Name = Display.Name(run.Mapping.Definition, intent.Side, record),
-                        CoupledAt = workspace.Time.GetUtcNow(),
-                    },
-                ],
-                cancellationToken).ConfigureAwait(false);
+            await workspace.Store.ConfirmAsync([new Confirmation { Coupling = coupling, Bases = intent.Bases }], cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException)
         {
             // Another run recovered the same intent first.
         }
-
-        return true;
     }
 }

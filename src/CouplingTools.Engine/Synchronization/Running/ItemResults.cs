@@ -39,13 +39,28 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Skip(SyncItem item, string reason) =>
         item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
 
-    public void Doubt(SyncItem item, string reason, params object?[] arguments) =>
-        item.Result = Base(item, SyncOutcome.Ambiguous, reason) with
+    /// <summary>A record may have been created, and none of those that are there is certain to be it.</summary>
+    public void InDoubt(SyncItem item, Side side, IReadOnlyList<Guid> candidates, string? trouble = null)
+    {
+        object?[] arguments = [Describe(item), side, candidates.Count, candidates.Count > 0 ? string.Join(", ", candidates) : trouble];
+        item.Result = Base(item, SyncOutcome.Ambiguous, "CreateUnknown") with
         {
-            Error = ErrorText.Message(reason, arguments),
-            RecommendedAction = ErrorText.Action(reason, arguments),
+            Error = ErrorText.Message("CreateUnknown", arguments),
+            RecommendedAction = ErrorText.Action("CreateUnknown", arguments),
             ErrorClass = ErrorClass.Transient,
         };
+    }
+
+    /// <summary>A write was sent, and what became of it could not be read; the next run reads it.</summary>
+    public void Unconfirmed(SyncItem item, Side side, ServiceError error) =>
+        Fail(item, "WriteUnconfirmed", ErrorClass.Transient, Describe(item), side, error.Message);
+
+    /// <summary>Adds to a result what was written after it was settled: the other side's answer comes when it comes.</summary>
+    public static void Refresh(SyncItem item)
+    {
+        if (item.Written.Count > 0)
+            item.Result = WithChanges(item.Result!, item.Written);
+    }
 
     public void Complete(SyncItem item, SyncOutcome outcome, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
     {

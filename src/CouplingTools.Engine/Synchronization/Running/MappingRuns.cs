@@ -42,6 +42,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         if (!options.Preview)
         {
             await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
+            _runs[name] = run;
             await new IntentRecovery(workspace, run, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -1,16 +1,25 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>One write of an item on one side.</summary>
 internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Operation)
 {
+    /// <summary>The journalled intent.</summary>
+    public WriteIntent? Intent { get; init; }
+
+    public bool IsCreate => Operation.Kind == WriteKind.Create;
+
+    /// <summary>Whether the service chooses the id, so that a lost answer leaves nothing to ask for by key.</summary>
+    public bool IsForeignCreate => Operation is { Kind: WriteKind.Create, Id: null };
+
     /// <summary>An update carries the version that was read; a create in Sales an id of ours, so that it can be repeated safely.</summary>
     public static PlannedWrite Of(SyncItem item, Side side, Func<Guid> newId)
     {
         var values = item.Plan!.WritesTo(side);
-        if (item.Creates == side)
+        if (item.Creates == side && !item.IsCreated)
         {
             Guid? id = side == Side.Sales ? item.NewId ??= newId() : null;
             return new PlannedWrite(item, side, new WriteOperation(WriteKind.Create, id, null, values));
@@ -29,7 +38,15 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
         TargetId = Operation.Id,
         SourceId = Item.IdOn(Side.Opposite())!.Value,
         ExpectedVersion = Operation.Version,
+        ReplacedId = IsCreate ? Item.Coupling?.IdOn(Side) : null,
         Values = Operation.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal),
+        Bases = IsCreate ? BasesOf(Item.Plan!) : new Dictionary<string, FieldBase>(),
+        KnownBefore = Item.KnownBefore,
         CreatedAt = now,
     };
+
+    /// <summary>What the records will agree on if the service takes the values as they are sent.</summary>
+    private Dictionary<string, FieldBase> BasesOf(RecordPlan plan) => plan.Fields
+        .Where(field => field.Target == Side && field.Problem is null)
+        .ToDictionary(field => field.Field.Name, field => field.BaseIfTaken(Side), StringComparer.Ordinal);
 }

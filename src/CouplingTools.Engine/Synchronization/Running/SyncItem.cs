@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -28,6 +29,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>The side on which the record is created, when it is.</summary>
     public Side? Creates { get; set; }
 
+    /// <summary>Whether the creation is confirmed; what follows is an update.</summary>
+    public bool IsCreated { get; set; }
+
     /// <summary>Whether two existing records are being coupled.</summary>
     public bool Couples { get; set; }
 
@@ -37,7 +41,19 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Changes that were confirmed by a service.</summary>
     public List<FieldChange> Written { get; } = [];
 
+    /// <summary>Changes that were sent and not answered; reading tells whether they were made.</summary>
+    public List<FieldChange> Unanswered { get; } = [];
+
+    /// <summary>What became of the request that was not answered.</summary>
+    public ServiceError? LastTrouble { get; set; }
+
     public List<long> Intents { get; } = [];
+
+    /// <summary>Whether a create of this item is journalled.</summary>
+    public bool HasClaim { get; set; }
+
+    /// <summary>The rows with the new record's name that are there already, where its service chooses the id.</summary>
+    public IReadOnlyList<Guid> KnownBefore { get; set; } = [];
 
     /// <summary>The id chosen for the record that is created in Sales.</summary>
     public Guid? NewId { get; set; }
@@ -46,6 +62,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 
     /// <summary>Whether a version moved, so that the item must be read and decided again.</summary>
     public bool NeedsNewPlan { get; set; }
+
+    /// <summary>Whether the service that created the record gave it values that go back to its partner.</summary>
+    public bool NeedsFollowUp { get; set; }
 
     /// <summary>Whether an intent must stay open because its effect is not known.</summary>
     public bool KeepsIntents { get; set; }

@@ -45,7 +45,10 @@ CREATE TABLE intents (
     target_id        TEXT,
     source_id        TEXT NOT NULL,
     expected_version TEXT,
+    replaced_id      TEXT,
     field_values     TEXT NOT NULL,
+    bases            TEXT NOT NULL,
+    known_before     TEXT NOT NULL,
     created_at       TEXT NOT NULL
 );
 

@@ -1,0 +1,97 @@
+namespace CouplingTools.Engine.Tests.Synchronization.Running;
+
+/// <summary>
+/// Companies that trade: one known to Business Central only, one to Sales only, and coupled ones of which somebody edited
+/// one side, the other side, or both sides in different fields.
+/// </summary>
+internal sealed class TradingWorld
+{
+    private const int Companies = 6;
+
+    private TradingWorld(World world, IReadOnlyList<RecordReference> inputs) => (World, Inputs) = (world, inputs);
+
+    public World World { get; }
+
+    /// <summary>One input for each company.</summary>
+    public IReadOnlyList<RecordReference> Inputs { get; }
+
+    /// <summary>What each company's phone number and city must be in the end, on both sides.</summary>
+    public static IReadOnlyDictionary<string, (string Phone, string City)> Wanted { get; } = new Dictionary<string, (string, string)>
+    {
+        ["Only in Business Central"] = ("+1 100", "Ghent"),
+        ["Only in Sales"] = ("+1 200", "Lyon"),
+        ["Edited in Business Central"] = ("+1 301", "Oslo"),
+        ["Edited in Sales"] = ("+1 400", "Graz"),
+        ["Edited in both"] = ("+1 501", "Turin"),
+        ["Untouched"] = ("+1 600", "Bern"),
+    };
+
+    public static async Task<TradingWorld> CreateAsync()
+    {
+        var world = await World.CreateAsync();
+        var users = world.Users;
+        var inputs = new List<RecordReference>();
+        var coupled = new Dictionary<string, Guid>();
+        foreach (var (name, phone, city) in ((string, string, string)[])
+            [("Edited in Business Central", "+1 300", "Oslo"), ("Edited in Sales", "+1 400", "Wels"), ("Edited in both", "+1 500", "Milan"), ("Untouched", "+1 600", "Bern")])
+        {
+            coupled[name] = (await users.CreateAsync(Side.BusinessCentral, ("displayName", name), ("phoneNumber", phone), ("city", city))).Id;
+            inputs.Add(new RecordReference { BusinessCentralId = coupled[name] });
+        }
+
+        await using (var session = await world.OpenSessionAsync())
+        {
+            var sales = (await session.SynchronizeAsync(inputs, Runs.TwoWay)).ToDictionary(result => result.BusinessCentralId!.Value, result => result.SalesId!.Value);
+            await users.EditAsync(Side.BusinessCentral, coupled["Edited in Business Central"], ("phoneNumber", "+1 301"));
+            await users.EditAsync(Side.Sales, sales[coupled["Edited in Sales"]], ("address1_city", "Graz"));
+            await users.EditAsync(Side.BusinessCentral, coupled["Edited in both"], ("phoneNumber", "+1 501"));
+            await users.EditAsync(Side.Sales, sales[coupled["Edited in both"]], ("address1_city", "Turin"));
+        }
+
+        var left = await users.CreateAsync(Side.BusinessCentral, ("displayName", "Only in Business Central"), ("phoneNumber", "+1 100"), ("city", "Ghent"));
+        var right = await users.CreateAsync(Side.Sales, ("name", "Only in Sales"), ("telephone1", "+1 200"), ("address1_city", "Lyon"));
+        return new TradingWorld(world, [new RecordReference { BusinessCentralId = left.Id }, new RecordReference { SalesId = right.Id }, .. inputs]);
+    }
+
+    public async Task<TradingWorld> CopyAsync() => new(await World.CopyAsync(), Inputs);
+
+    public async Task<TradingWorld> OpenAsync(DirectoryInfo snapshot) => new(await World.OpenAsync(snapshot), Inputs);
+
+    /// <summary>Nothing lost, nothing doubled, everything coupled and agreed.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CouplingSession session)
+    {
+        var faults = new List<string>();
+        var couplings = await session.CouplingsAsync();
+        faults.AddRange(couplings.Where(coupling => coupling.Status != CouplingStatus.Synchronized).Select(coupling => $"{coupling.Name} is {coupling.Status}: {coupling.LastReason} {coupling.LastError}"));
+        if (couplings.Count != Companies)
+            faults.Add($"{couplings.Count} couplings");
+        foreach (var (side, name, phone, city) in ((Side, string, string, string)[])[(Side.BusinessCentral, "displayName", "phoneNumber", "city"), (Side.Sales, "name", "telephone1", "address1_city")])
+        {
+            var records = await World.Users.ListAsync(side);
+            if (records.Count != Companies)
+                faults.Add($"{records.Count} records in {side}: {string.Join(", ", records.Select(record => record.Name))}");
+            faults.AddRange(records
+                .Where(record => !Wanted.TryGetValue((string)record.Values[name]!, out var wanted) || wanted != ((string?)record.Values[phone], (string?)record.Values[city]))
+                .Select(record => $"{record.Name} has {record.Values[phone]}, {record.Values[city]} in {side}"));
+        }
+
+        return faults;
+    }
+
+    /// <summary>Runs once without trouble, and once more to see that nothing is left to do; says what is wrong then.</summary>
+    public async Task<IReadOnlyList<string>> MendAsync()
+    {
+        await using var session = await World.OpenSessionAsync();
+        var results = await session.SynchronizeAsync(Inputs, Runs.TwoWay);
+        var faults = results.Where(result => result.ErrorClass is not null)
+            .Select(result => $"{result.Name} ends as {result.Outcome} {result.Reason}: {result.Error}")
+            .Concat(await FaultsAsync(session))
+            .ToList();
+
+        var before = World.LastLogged;
+        var again = await session.SynchronizeAsync(Inputs, Runs.TwoWay);
+        faults.AddRange(again.Where(result => result.Outcome != SyncOutcome.Unchanged).Select(result => $"{result.Name} is {result.Outcome} {result.Reason} once more: {string.Join(", ", result.Changes)}"));
+        faults.AddRange(World.WritesAfter(before).Select(entry => $"{entry.Method} {entry.Table} once more"));
+        return faults;
+    }
+}

@@ -1,0 +1,85 @@
+using CouplingTools.Sandbox;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Synchronization.Running;
+
+/// <summary>A sandbox, the coupling store that belongs to it, and people who work in both services.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("coupling-world-");
+    private readonly SandboxEnvironment _sandbox;
+
+    private World(DirectoryInfo? template)
+    {
+        foreach (var file in template?.GetFiles() ?? [])
+            file.CopyTo(Path.Combine(_root.FullName, file.Name));
+        _sandbox = SandboxEnvironment.Open(Path.Combine(_root.FullName, "world.sandbox"), TimeProvider.System);
+    }
+
+    private World(DirectoryInfo root, SandboxEnvironment sandbox) => (_root, _sandbox) = (root, sandbox);
+
+    /// <summary>The people's own session: it keeps no couplings.</summary>
+    public Users Users { get; private set; } = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<World> CreateAsync()
+    {
+        var root = Directory.CreateTempSubdirectory("coupling-world-");
+        var path = Path.Combine(root.FullName, "world.sandbox");
+        await SandboxFile.CreateAsync(path, new SandboxOptions(0, 0), TimeProvider.System, Cancellation);
+        return await new World(root, SandboxEnvironment.Open(path, TimeProvider.System)).PeopledAsync();
+    }
+
+    /// <summary>A world whose files are as this one's are now. Nothing may be written meanwhile.</summary>
+    public async Task<World> CopyAsync() => await Open(Snapshot()).PeopledAsync();
+
+    /// <summary>The files as they are now, as a disk would keep them through a power failure.</summary>
+    public DirectoryInfo Snapshot()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(_root.FullName, Guid.NewGuid().ToString("N")));
+        foreach (var file in _root.GetFiles().Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
+            file.CopyTo(Path.Combine(copy.FullName, file.Name));
+        return copy;
+    }
+
+    public static async Task<World> OpenAsync(DirectoryInfo snapshot) => await Open(snapshot).PeopledAsync();
+
+    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db") =>
+        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store), Cancellation);
+
+    /// <summary>Every operation the services were asked for after the one with the number given.</summary>
+    public IReadOnlyList<SandboxOperation> LogAfter(long sequence) => [.. _sandbox.ReadLog().Where(entry => entry.Sequence > sequence)];
+
+    /// <summary>Those of them that write rows.</summary>
+    public IReadOnlyList<SandboxOperation> WritesAfter(long sequence) =>
+        [.. LogAfter(sequence).Where(entry => entry.Method != "GET" && entry.Table != "$batch")];
+
+    public long LastLogged => _sandbox.ReadLog(1) is [var last] ? last.Sequence : 0;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Users.DisposeAsync();
+        _sandbox.Dispose();
+        _root.Delete(recursive: true);
+    }
+
+    private static World Open(DirectoryInfo snapshot) => new(snapshot);
+
+    private async Task<World> PeopledAsync()
+    {
+        Users = new Users(await OpenSessionAsync(store: "people.db"));
+        return this;
+    }
+
+    private SessionOptions Options(HttpMessageHandler handler, string store) => new()
+    {
+        Name = "world",
+        BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
+        DataverseUrl = SandboxEnvironment.DataverseUrl,
+        Handler = handler,
+        StorePath = Path.Combine(_root.FullName, store),
+        MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
+        IsSandbox = true,
+    };
+}
