@@ -9,15 +9,19 @@ internal static class ErrorText
     private static readonly ResourceManager s_resources = new("CouplingTools.Engine.ErrorText", typeof(ErrorText).Assembly);
 
     public static string Message(string id, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Required(id), arguments);
+        string.Format(CultureInfo.InvariantCulture, Required(id), Worded(arguments));
 
     public static string? Action(string id, params object?[] arguments) =>
         s_resources.GetString(id + "_Action", CultureInfo.InvariantCulture) is { } action
-            ? string.Format(CultureInfo.InvariantCulture, action, arguments)
+            ? string.Format(CultureInfo.InvariantCulture, action, Worded(arguments))
             : null;
 
     public static CouplingException Exception(string id, ErrorClass errorClass, params object?[] arguments) =>
         new(id, errorClass, Message(id, arguments), Action(id, arguments));
+
+    /// <summary>Sides under the names people know them by.</summary>
+    private static object?[] Worded(object?[] arguments) =>
+        [.. arguments.Select(argument => argument is Side side ? Required("Side" + side) : argument)];
 
     private static string Required(string id) =>
         s_resources.GetString(id, CultureInfo.InvariantCulture)

@@ -62,7 +62,7 @@ internal sealed class RecordLister(Workspace workspace)
         {
             var found = await service.ReadAsync(table, ids, fields, cancellationToken).ConfigureAwait(false);
             foreach (var id in ids.Where(id => !found.ContainsKey(id)))
-                onMissing(Missing("RecordNotFound", id, mapping, request.Side));
+                onMissing(Missing("RecordNotFound", "RecordNotFoundOnSide", id, mapping, request.Side));
             yield return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
         }
 
@@ -72,7 +72,7 @@ internal sealed class RecordLister(Workspace workspace)
             var found = await service.ReadByKeyAsync(table, key, [.. numbers.Select(number => FieldValue.Of(number))], null, fields, cancellationToken).ConfigureAwait(false);
             var known = found.Select(record => record[key].Text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var number in numbers.Where(number => !known.Contains(number.Trim())))
-                onMissing(Missing("NumberNotFound", number, mapping, request.Side));
+                onMissing(Missing("NumberNotFound", "NumberNotFoundOnSide", number, mapping, request.Side));
             yield return found;
         }
     }
@@ -102,9 +102,6 @@ internal sealed class RecordLister(Workspace workspace)
         request.Name is null
         || FileSystemName.MatchesSimpleExpression(request.Name, record[mapping.Table(request.Side).Name].Text, ignoreCase: true);
 
-    private static CouplingException Missing(string id, object input, RecordMapping mapping, Side side)
-    {
-        var error = ErrorText.Exception(id, ErrorClass.Data, input, mapping.Name, side);
-        return new CouplingException(error.ErrorId, error.ErrorClass, error.Message, error.RecommendedAction) { Target = input };
-    }
+    private static CouplingException Missing(string id, string text, object input, RecordMapping mapping, Side side) =>
+        new(id, ErrorClass.Data, ErrorText.Message(text, input, mapping.Name, side), ErrorText.Action(id)) { Target = input };
 }

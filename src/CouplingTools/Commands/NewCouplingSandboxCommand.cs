@@ -51,6 +51,7 @@ public sealed class NewCouplingSandboxCommand : CouplingCmdlet
         if (!ShouldProcess(question.Description, question.Warning, question.Caption))
             return;
         Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed), pump.Token));
-        WriteObject(new FileInfo(path));
+        // Unlike a bare FileInfo, the provider's item has what PowerShell's view of files shows.
+        WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
     }
 }

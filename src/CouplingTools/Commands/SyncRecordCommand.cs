@@ -65,6 +65,18 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump) =>
         pump.EmitAsync(Session.SynchronizeAsync(inputs, Options(), HostOf(pump), pump.Token), Write);
 
+    private protected override void Refuse(CouplingException problem, PSObject input) => Write(new SyncResult
+    {
+        Outcome = SyncOutcome.Failed,
+        Reason = problem.ErrorId,
+        Mapping = Mapping,
+        Direction = Direction ?? _direction ?? default,
+        Error = problem.Message,
+        RecommendedAction = problem.RecommendedAction,
+        ErrorClass = problem.ErrorClass,
+        Input = input,
+    });
+
     private SyncOptions Options() => new()
     {
         Mapping = Mapping,

@@ -6,6 +6,7 @@ namespace CouplingTools.Connections;
 /// <summary>Opens a sandbox file as an environment.</summary>
 internal static class SandboxOpener
 {
+    private const string MappingFolder = "mappings";
     private static readonly string s_moduleFolder = Path.GetDirectoryName(typeof(SandboxOpener).Assembly.Location)!;
 
     /// <summary>Where the couplings of a sandbox are kept unless the user says otherwise.</summary>
@@ -50,7 +51,7 @@ internal static class SandboxOpener
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = sandbox.CreateHandler(),
         StorePath = storePath ?? DefaultStorePath(path),
-        MappingDirectories = [Path.Combine(s_moduleFolder, "mappings")],
+        MappingDirectories = [Path.Combine(s_moduleFolder, MappingFolder), Path.Combine(Path.GetDirectoryName(path)!, MappingFolder)],
         IsSandbox = true,
     };
 }

@@ -52,12 +52,14 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
         }
         catch (CouplingException problem)
         {
-            WriteProblem(problem);
+            Refuse(problem, input);
             return;
         }
 
         Feed(reference);
     }
+
+    private protected virtual void Refuse(CouplingException problem, PSObject input) => WriteProblem(problem);
 
     private protected void Feed(RecordReference reference) =>
         Started(Mapping ?? reference.Mapping).Feed(_inputs.Writer, reference);

@@ -1,3 +1,5 @@
+using CouplingTools.Module.Tests.Hosting;
+
 namespace CouplingTools.Module.Tests.Cmdlets;
 
 public sealed class MappingTests
@@ -33,6 +35,33 @@ public sealed class MappingTests
         Assert.Equal(["MappingNotFound"], named.ErrorIds);
         Assert.Single(named.Output);
         Assert.Empty(demo.Run("Get-RecordMapping Nonsense*"));
+    }
+
+    [Fact]
+    public void A_mapping_beside_the_sandbox_takes_the_place_of_the_built_in_one()
+    {
+        using var demo = ConnectedSession.Open();
+        var own = Directory.CreateDirectory(Path.Combine(demo.Session.Folder, "mappings"));
+        var builtIn = File.ReadAllText(Path.Combine(Layout.ModuleFolder, "mappings", "Customer.json"));
+        File.WriteAllText(Path.Combine(own.FullName, "Customer.json"), builtIn.Replace("\"direction\": \"bidirectional\"", "\"direction\": \"toSales\"", StringComparison.Ordinal));
+
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox");
+
+        Assert.Equal(SyncDirection.ToSales, demo.One<RecordMapping>("Get-RecordMapping Customer").Direction);
+        Assert.Equal(SyncDirection.Bidirectional, demo.One<RecordMapping>("Get-RecordMapping Contact").Direction);
+    }
+
+    [Fact]
+    public void A_mapping_file_that_cannot_be_used_is_named_on_connecting()
+    {
+        using var demo = ConnectedSession.Open();
+        var own = Directory.CreateDirectory(Path.Combine(demo.Session.Folder, "mappings"));
+        File.WriteAllText(Path.Combine(own.FullName, "Vendor.json"), "{ \"name\": \"Vendor\" }");
+
+        var result = demo.Invoke("Connect-CouplingEnvironment -Sandbox demo.sandbox");
+
+        Assert.Equal(["MappingInvalid"], result.ErrorIds);
+        Assert.Contains("Vendor.json", result.AllErrors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

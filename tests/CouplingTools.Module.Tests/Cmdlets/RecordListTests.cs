@@ -4,6 +4,17 @@ namespace CouplingTools.Module.Tests.Cmdlets;
 
 public sealed class RecordListTests
 {
+    [Fact]
+    public void A_number_that_is_not_there_names_the_side_that_was_searched()
+    {
+        using var demo = ConnectedSession.Open();
+
+        var error = Assert.Single(demo.Invoke("Get-SalesRecord Customer -Number nobody").AllErrors);
+
+        Assert.Equal("NumberNotFound", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal("There is no Sales record with the number 'nobody' in mapping 'Customer'.", error.ToString());
+    }
+
     [Theory]
     [InlineData("Get-BusinessCentralRecord Customer", Side.BusinessCentral)]
     [InlineData("Get-SalesRecord Customer", Side.Sales)]

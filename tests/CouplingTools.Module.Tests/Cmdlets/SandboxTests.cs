@@ -16,6 +16,14 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public void The_new_file_is_shown_with_its_size()
+    {
+        using var session = ModuleSession.Open();
+
+        Assert.Matches(@"\d+ new\.sandbox", session.Show("New-CouplingSandbox new.sandbox -Customers 3 -Contacts 2"));
+    }
+
+    [Fact]
     public void Nothing_but_the_sandbox_is_left_behind()
     {
         using var session = ModuleSession.Open();

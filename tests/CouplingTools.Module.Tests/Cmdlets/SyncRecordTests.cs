@@ -64,17 +64,18 @@ public sealed class SyncRecordTests
                 $args[1].Number
                 'nobody'
                 [guid]::NewGuid()
+                [pscustomobject]@{ City = 'Atlanta' }
             ) | Sync-Record Customer -Direction Bidirectional
             """,
             pair,
             customer);
 
         var results = result.Output.Select(found => (SyncResult)found.BaseObject).ToList();
-        Assert.Equal(6, results.Count);
+        Assert.Equal(7, results.Count);
         Assert.Equal(
-            ["Failed", "Failed", "Skipped", "Skipped", "Skipped", "Unchanged"],
+            ["Failed", "Failed", "Failed", "Skipped", "Skipped", "Skipped", "Unchanged"],
             results.Select(found => found.Outcome.ToString()).Order());
-        Assert.Equal(["NumberNotFound", "RecordNotFound"], result.ErrorIds.Order());
+        Assert.Equal(["InputNotUnderstood", "NumberNotFound", "RecordNotFound"], result.ErrorIds.Order());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static partial class ErrorReader
             message = message[..correlation.Index];
         message = message.Trim();
         if (message.Length == 0)
-            message = ErrorText.Message("NoMessage", ServiceErrors.NameOf(side), status);
+            message = ErrorText.Message("NoMessage", side, status);
         if (message.Length > LongestMessage)
             message = message[..LongestMessage] + "…";
         code = code.Length > 0 ? code : $"Http{status}";

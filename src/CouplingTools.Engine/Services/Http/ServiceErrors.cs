@@ -3,11 +3,8 @@ namespace CouplingTools.Engine.Services.Http;
 /// <summary>Errors of our own making.</summary>
 internal static class ServiceErrors
 {
-    /// <summary>The service's name as people know it.</summary>
-    public static string NameOf(Side side) => ErrorText.Message("Side" + side);
-
     public static ServiceError Create(Side side, string code, ErrorClass errorClass, int status, params object?[] details) =>
-        new(side, status, code, ErrorText.Message(code, [NameOf(side), .. details]), errorClass);
+        new(side, status, code, ErrorText.Message(code, [side, .. details]), errorClass);
 
     /// <summary>A success whose body makes no sense.</summary>
     public static ServiceError Unreadable(Side side, int status, string detail) =>

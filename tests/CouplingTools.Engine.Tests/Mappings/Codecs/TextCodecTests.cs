@@ -25,7 +25,7 @@ public sealed class TextCodecTests
     {
         var problem = Support.Codecs.Mapping("text").Build(businessCentralLength: 5).Carry(Side.BusinessCentral, "Fabrikam").Problem!;
         Assert.Equal("ValueTooLong", problem.Reason);
-        Assert.Equal("Field 'field': 'Fabrikam' has 8 characters; 'bc' in BusinessCentral holds 5.", problem.Message);
+        Assert.Equal("Field 'field': 'Fabrikam' has 8 characters; 'bc' in Business Central holds 5.", problem.Message);
         Assert.Null(problem.Policy);
     }
 
