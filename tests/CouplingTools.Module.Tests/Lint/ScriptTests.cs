@@ -14,7 +14,7 @@ public sealed partial class ScriptTests
     private static readonly HashSet<string> s_pwsh = new(StringComparer.OrdinalIgnoreCase)
     {
         "Export-Csv", "Format-List", "Format-Table", "Get-Content", "Get-Item", "Group-Object", "Import-Csv", "Install-PSResource", "Invoke-Item",
-        "Join-Path", "Measure-Object", "New-Item", "Out-GridView", "Remove-Item", "Select-Object", "Set-Content", "Sort-Object", "Test-Path",
+        "Join-Path", "Measure-Object", "New-Item", "Out-GridView", "Remove-Item", "Select-Object", "Set-Content", "Sort-Object", "Start-Sleep", "Test-Path",
         "Write-Host", "Write-Output",
     };
 
@@ -36,7 +36,6 @@ public sealed partial class ScriptTests
     public void Pester_tests_use_commands_and_parameters_that_exist()
     {
         var folder = Path.Combine(Layout.RepositoryRoot, "tests", "Pester");
-        Assert.SkipUnless(Directory.Exists(folder), "There are no Pester tests yet.");
         var files = Directory.GetFiles(folder, "*.Tests.ps1");
 
         Assert.NotEmpty(files);
@@ -44,11 +43,8 @@ public sealed partial class ScriptTests
     }
 
     [Fact]
-    public void The_readme_uses_commands_and_parameters_that_exist()
-    {
-        Assert.SkipUnless(File.Exists(Path.Combine(Layout.RepositoryRoot, "README.md")), "There is no README yet.");
+    public void The_readme_uses_commands_and_parameters_that_exist() =>
         Check(PowerShellIn(Read("README.md")), s_pwsh, s_programs);
-    }
 
     [Theory]
     [InlineData("Sync-Rekord")]
@@ -78,6 +74,6 @@ public sealed partial class ScriptTests
     private static string PowerShellIn(string markdown) =>
         string.Join('\n', PowerShellBlock().Matches(markdown).Select(m => m.Groups["code"].Value));
 
-    [GeneratedRegex(@"^```powershell\r?\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```powershell[^\n]*\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex PowerShellBlock();
 }

@@ -8,14 +8,16 @@ internal sealed record RecordPair(Record BusinessCentral, Record Sales, IReadOnl
 {
     public Record On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 
-    /// <summary>The side modified last by the services' own clocks; <see langword="null"/> for a tie or an unknown time.</summary>
-    public Side? Newer
+    /// <summary>
+    /// The side modified last by the services' own clocks; <see langword="null"/> for an unknown time and for times within the same second,
+    /// which is all that Dataverse keeps of a time.
+    /// </summary>
+    public Side? Newer => (SecondOf(BusinessCentral), SecondOf(Sales)) switch
     {
-        get
-        {
-            if (BusinessCentral.ModifiedAt is not { } left || Sales.ModifiedAt is not { } right || left == right)
-                return null;
-            return left > right ? Side.BusinessCentral : Side.Sales;
-        }
-    }
+        ({ } left, { } right) when left > right => Side.BusinessCentral,
+        ({ } left, { } right) when left < right => Side.Sales,
+        _ => null,
+    };
+
+    private static long? SecondOf(Record record) => record.ModifiedAt?.ToUnixTimeSeconds();
 }
