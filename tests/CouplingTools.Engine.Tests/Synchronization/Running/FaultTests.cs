@@ -25,7 +25,7 @@ public sealed class FaultTests
             var trade = await template.CopyAsync();
             await using var world = trade.World;
             FaultyHandler? handler = null;
-            var results = await TryRunAsync(trade, inner => handler = new FaultyHandler(inner, (number, _) => number == index ? fault : null));
+            var results = await TryRunAsync(trade, inner => handler = FaultyHandler.AtRequest(index, fault, inner));
             isReached = handler!.Count >= index;
             problems.AddRange(await DishonestAsync(trade, results).PrefixedAsync($"{fault} of request {index}"));
             problems.AddRange(await trade.MendAsync().PrefixedAsync($"{fault} of request {index}"));

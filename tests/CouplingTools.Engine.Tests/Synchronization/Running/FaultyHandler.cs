@@ -4,16 +4,27 @@ using System.Text;
 namespace CouplingTools.Engine.Tests.Synchronization.Running;
 
 /// <summary>Passes requests on and lets those go wrong that a test chooses, by their number or by what they are.</summary>
-internal sealed class FaultyHandler(HttpMessageHandler inner, Func<int, HttpRequestMessage, Fault?> choose) : DelegatingHandler(inner)
+internal sealed class FaultyHandler(HttpMessageHandler inner, Func<int, HttpRequestMessage, Task<Fault?>> choose) : DelegatingHandler(inner)
 {
     private int _count;
+
+    /// <summary>Lets one request go wrong, by its number.</summary>
+    public static FaultyHandler AtRequest(int number, Fault fault, HttpMessageHandler inner) =>
+        new(inner, (count, _) => Task.FromResult<Fault?>(count == number ? fault : null));
+
+    /// <summary>Lets the requests go wrong that write on one side; the fault is chosen by how many there were.</summary>
+    public static FaultyHandler AtWritesTo(Side side, Func<int, Fault> fault, HttpMessageHandler inner)
+    {
+        var writes = 0;
+        return new(inner, async (_, request) => request.Side() == side && await request.WritesAsync() ? fault(++writes) : null);
+    }
 
     /// <summary>The requests sent so far.</summary>
     public int Count => _count;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        switch (choose(Interlocked.Increment(ref _count), request))
+        switch (await choose(Interlocked.Increment(ref _count), request))
         {
             case Fault.Unreachable:
                 throw new HttpRequestException(HttpRequestError.ConnectionError, "The connection was refused.");

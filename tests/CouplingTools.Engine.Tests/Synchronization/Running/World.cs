@@ -23,11 +23,12 @@ internal sealed class World : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<World> CreateAsync()
+    /// <summary>A new world; empty unless told otherwise.</summary>
+    public static async Task<World> CreateAsync(SandboxOptions? options = null)
     {
         var root = Directory.CreateTempSubdirectory("coupling-world-");
         var path = Path.Combine(root.FullName, "world.sandbox");
-        await SandboxFile.CreateAsync(path, new SandboxOptions(0, 0), TimeProvider.System, Cancellation);
+        await SandboxFile.CreateAsync(path, options ?? new SandboxOptions(0, 0), TimeProvider.System, Cancellation);
         return await new World(root, SandboxEnvironment.Open(path, TimeProvider.System)).PeopledAsync();
     }
 
