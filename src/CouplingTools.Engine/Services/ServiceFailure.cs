@@ -9,7 +9,8 @@ internal static class ServiceFailure
         var id = error.Class switch
         {
             ErrorClass.Transient => "RequestUnavailable",
-            ErrorClass.Configuration => "RequestDenied",
+            // A bad request names what is wrong with it; neither the address nor a permission is.
+            ErrorClass.Configuration when error.Status != 400 => "RequestDenied",
             _ => "RequestRefused",
         };
         return new CouplingException(

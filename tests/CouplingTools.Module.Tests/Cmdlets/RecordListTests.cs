@@ -4,6 +4,20 @@ namespace CouplingTools.Module.Tests.Cmdlets;
 
 public sealed class RecordListTests
 {
+    [Theory]
+    [InlineData("Get-BusinessCentralRecord")]
+    [InlineData("Get-SalesRecord")]
+    public void A_filter_the_service_does_not_understand_is_to_be_corrected(string command)
+    {
+        using var demo = ConnectedSession.Open();
+
+        var error = Assert.Single(demo.Invoke($"{command} Customer -Filter \"nonsense eq 'x'\"").AllErrors);
+
+        Assert.Equal("RequestRefused", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("'nonsense'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Correct the value", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_number_that_is_not_there_names_the_side_that_was_searched()
     {
