@@ -31,6 +31,7 @@ internal sealed class QueryParser(QueryDialect dialect)
         TableSchema table, FilterClause? filter, OrderByClause? order, SelectExpandClause? select, long? top, long? skip, bool? count) => new(table)
     {
         Filter = Condition(table, filter),
+        FilterExpression = filter?.Expression,
         Order = Order(table, order),
         Select = Select(table, select),
         Expand = Expand(table, select),
@@ -75,13 +76,13 @@ internal sealed class QueryParser(QueryDialect dialect)
         var expansions = new List<Expansion>();
         foreach (var item in clause?.SelectedItems.OfType<ExpandedNavigationSelectItem>() ?? [])
         {
-            if (item.PathToNavigationProperty.Count != 1 || item.SearchOption is not null || item.LevelsOption is not null)
+            if (item.PathToNavigationProperty.Count != 1 || item.SearchOption is not null || item.LevelsOption is not null || item.CountOption is true)
                 throw dialect.Unsupported("$expand");
             var name = ((NavigationPropertySegment)item.PathToNavigationProperty.LastSegment).NavigationProperty.Name;
             var navigation = table.Navigation(name)!;
             var plan = Plan(
                 dialect.Schema.Target(navigation), item.FilterOption, item.OrderByOption, item.SelectAndExpand, item.TopOption, item.SkipOption,
-                item.CountOption);
+                count: null);
             expansions.Add(new Expansion(navigation, plan));
         }
         return expansions;

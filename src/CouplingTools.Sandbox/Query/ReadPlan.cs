@@ -1,4 +1,5 @@
 using CouplingTools.Sandbox.Schema;
+using Microsoft.OData.UriParser;
 
 namespace CouplingTools.Sandbox.Query;
 
@@ -16,6 +17,9 @@ internal sealed record ReadPlan(TableSchema Table)
 {
     /// <summary>Which rows; null for all.</summary>
     public SqlCondition? Filter { get; init; }
+
+    /// <summary>The filter as it was parsed; null for none.</summary>
+    public SingleValueNode? FilterExpression { get; init; }
 
     /// <summary>Order, the key always last, so that it is total.</summary>
     public IReadOnlyList<SortKey> Order { get; init; } = [];

@@ -55,28 +55,6 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task The_persons_of_a_customer_s_company_are_in_its_contact_information()
-    {
-        await using var sandbox = await BusinessCentralFixture.OpenAsync();
-        var customer = await sandbox.CreateAsync("customers", """{"displayName":"Acme"}""");
-        var number = (await sandbox.GetAsync("contacts")).Column("number")[0];
-        await sandbox.CreateAsync("contacts", $$"""{"displayName":"Ann Lee","type":"Person","companyNumber":"{{number}}"}""");
-        var rows = await sandbox.GetAsync($"contactsInformation?$filter=relatedId eq {customer.Id} and relatedType eq 'Customer'&$orderby=contactNumber");
-        Assert.Equal(["Acme", "Ann Lee"], rows.Column("contactName"));
-    }
-
-    [Theory]
-    [InlineData("contactsInformation")]
-    [InlineData("contactsInformation?$filter=relatedType eq 'Customer'")]
-    public async Task Contact_information_has_to_be_asked_for_one_relation(string url)
-    {
-        await using var sandbox = await BusinessCentralFixture.OpenAsync();
-        var reply = await sandbox.GetAsync(url);
-        Assert.Equal((400, "Application_DialogException"), reply.Error);
-        Assert.Equal("id type not specified.", reply.ErrorMessage);
-    }
-
-    [Fact]
     public async Task A_change_of_a_customer_changes_its_contact_and_the_other_way_round()
     {
         await using var sandbox = await BusinessCentralFixture.OpenAsync();

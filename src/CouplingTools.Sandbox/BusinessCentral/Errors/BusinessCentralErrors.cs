@@ -7,6 +7,16 @@ internal static class BusinessCentralErrors
 
     public static BusinessCentralException Dialog(string message) => new(400, "Application_DialogException", message);
 
+    public static BusinessCentralException RelationNotSpecified() => Dialog("id type not specified.");
+
+    public static BusinessCentralException InvalidGuid() => new(
+        400,
+        "Application_InvalidGUID",
+        "Invalid format of GUID string. The correct format of the GUID string is: CDEF7890-ABCD-0123-1234-567890ABCDEF where 0-9, A-F symbolizes hexadecimal digits.");
+
+    public static BusinessCentralException NotEvaluated(string value) =>
+        new(400, "Application_EvaluateException", $"The value \"{value}\" cannot be evaluated into type Option.");
+
     public static BusinessCentralException FieldValidation(string message) => new(400, "Application_FieldValidationException", message);
 
     public static BusinessCentralException NotImplemented(string message) => new(501, "BadRequest_MethodNotImplemented", message);

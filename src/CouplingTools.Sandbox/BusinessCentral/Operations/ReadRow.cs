@@ -14,6 +14,8 @@ internal static class ReadRow
 {
     public static SandboxResponse ByKey(Call call)
     {
+        if (call.Resource.From is null)
+            ContactInformation.CheckRow(call.Table);
         var row = Find(call);
         if (call.Resource.From is { } from && !Equals(row[from.Property.TargetColumn], Owner(call, from)[from.Property.Column]))
             throw Missing(call, call.Resource.Key!.Value);
@@ -23,6 +25,7 @@ internal static class ReadRow
     public static SandboxResponse Related(Call call)
     {
         var from = call.Resource.From!;
+        ContactInformation.CheckNavigation(from.Property);
         var value = Owner(call, from)[from.Property.Column];
         var row = value is Guid id && id != Guid.Empty ? call.Session.First(call.Table, from.Property.TargetColumn, value) : null;
         return row is null ? call.Answers.Empty(204) : Show(call, 200, row);

@@ -60,8 +60,7 @@ internal static class ReadRows
         var plan = call.Queries.Parse(call.Table, call.Request.Query);
         if (call.Resource.From is { } from)
             return Within(call, plan, from);
-        if (call.Table.Set == "contactsInformation")
-            RequireRelation(plan);
+        ContactInformation.CheckQuery(plan);
         return plan;
     }
 
@@ -72,13 +71,6 @@ internal static class ReadRows
         var parameters = new List<object?>(plan.Filter?.Parameters ?? []) { owner[from.Property.Column] };
         var within = $"t.\"{from.Property.TargetColumn}\" = @{parameters.Count - 1}";
         return plan with { Filter = new SqlCondition(plan.Filter is null ? within : $"{plan.Filter.Text} AND {within}", parameters) };
-    }
-
-    private static void RequireRelation(ReadPlan plan)
-    {
-        var filter = plan.Filter?.Text ?? string.Empty;
-        if (!filter.Contains("\"relatedId\"", StringComparison.Ordinal) || !filter.Contains("\"relatedType\"", StringComparison.Ordinal))
-            throw BusinessCentralErrors.Dialog("id type not specified.");
     }
 
     private static int? Preferred(Call call) =>

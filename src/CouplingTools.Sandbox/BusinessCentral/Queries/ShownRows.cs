@@ -16,6 +16,8 @@ internal sealed record ShownRows(IReadOnlyList<ColumnSchema> Columns, IReadOnlyL
 
     private static ExpandedRows Expand(SandboxSession session, Expansion expansion, IReadOnlyCollection<Row> rows)
     {
+        if (rows.Count > 0)
+            ContactInformation.CheckNavigation(expansion.Navigation);
         var related = PlanReader.ReadExpansion(session, expansion, rows);
         var targets = related.SelectMany(g => g).ToList();
         return new ExpandedRows(expansion.Navigation, related, Load(session, expansion.Plan, targets));
