@@ -17,7 +17,10 @@ internal interface IRecordService
     Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
         TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken);
 
-    /// <summary>Reads the rows whose <paramref name="key"/> field equals one of the values, in as few requests as the service allows.</summary>
+    /// <summary>
+    /// Reads the rows whose <paramref name="key"/> field equals one of the values, in as few requests as the service allows;
+    /// with their related rows where the table is expanded, whose fields are named <c>navigation/field</c>.
+    /// </summary>
     Task<IReadOnlyList<Record>> ReadByKeyAsync(
         TableReference table, string key, IReadOnlyCollection<FieldValue> values, string? filter, IReadOnlyList<string> fields, CancellationToken cancellationToken);
 

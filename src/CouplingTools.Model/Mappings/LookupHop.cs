@@ -2,8 +2,17 @@ namespace CouplingTools;
 
 /// <summary>A table that turns a reference into a key, and back.</summary>
 /// <param name="EntitySet">The entity set.</param>
-/// <param name="Reference">The field that equals the mapped field's value.</param>
+/// <param name="Reference">The field that equals the mapped field's value; with <paramref name="Expand"/> a field of the related rows, such as <c>contactsInformation/contactNumber</c>.</param>
 /// <param name="Key">The field that holds the key.</param>
 /// <param name="LogicalName">The Dataverse table's logical name; Business Central has none.</param>
 /// <param name="Filter">An OData filter on the table.</param>
-public sealed record LookupHop(string EntitySet, string Reference, string Key, string? LogicalName = null, string? Filter = null);
+/// <param name="Expand">The related rows that hold the reference; <see langword="null"/> when the table's own rows do.</param>
+/// <param name="Via">How rows are found by a reference that only related rows hold, which a filter on the table cannot name.</param>
+public sealed record LookupHop(
+    string EntitySet,
+    string Reference,
+    string Key,
+    string? LogicalName = null,
+    string? Filter = null,
+    LookupExpansion? Expand = null,
+    LookupDetour? Via = null);

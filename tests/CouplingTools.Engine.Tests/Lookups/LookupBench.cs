@@ -20,6 +20,13 @@ internal sealed class LookupBench
 
     public CouplingList Couplings { get; } = new();
 
+    /// <summary>A customer with its company contact, which bears the same name unless another is given.</summary>
+    public void Customer(Guid id, string name, string contactNumber, string? contactName = null)
+    {
+        BusinessCentral.With("customers", ("id", id), ("displayName", name), ("contactsInformation/contactNumber", contactNumber));
+        BusinessCentral.With("contacts", ("number", contactNumber), ("displayName", contactName ?? name));
+    }
+
     public static LookupDefinition Lookup(CompiledMapping mapping, string field) => mapping.Field(field).Definition.Lookup!;
 
     public static Record Row(params (string Field, object? Value)[] values) =>

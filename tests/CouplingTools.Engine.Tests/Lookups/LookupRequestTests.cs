@@ -16,14 +16,14 @@ public sealed class LookupRequestTests
         for (var number = 0; number < 300; number++)
         {
             var customer = Guid.NewGuid();
-            _bench.BusinessCentral.With("contactsInformation", ("contactNumber", $"CT{number}"), ("relatedId", customer));
+            _bench.Customer(customer, $"Company {number}", $"CT{number}");
             _bench.Couplings.Couple("Customer", customer, IdOf(number));
         }
         await _bench.LoadAsync(
             BuiltIn.Contact,
             [.. Enumerable.Range(0, 150).Select(number => LookupBench.Row(("companyNumber", $"CT{number}")))],
             [.. Enumerable.Range(150, 150).Select(number => LookupBench.Row(("parentcustomerid", IdOf(number))))]);
-        Assert.Equal(["contactNumber", "relatedId"], _bench.BusinessCentral.Requests.Select(request => request.Key).Order());
+        Assert.Equal(["displayName", "id", "number"], _bench.BusinessCentral.Requests.Select(request => request.Key).Order());
         Assert.Empty(_bench.Sales.Requests);
         Assert.Equal(2, _bench.Couplings.Asked);
     }

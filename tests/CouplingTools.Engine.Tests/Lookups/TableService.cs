@@ -23,7 +23,7 @@ internal sealed class TableService(Side side) : IRecordService
 
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken)
     {
-        string[] guids = table.EntitySet == "contactsInformation" ? ["contactId", "relatedId"] : [table.LogicalName + "id"];
+        string[] guids = table.Expansion is { } expansion ? [expansion.FieldOf("contactId"), "id"] : [table.LogicalName + "id"];
         var fields = guids.Select(name => new FieldDescription { Name = name, Kind = FieldKind.Guid });
         return Task.FromResult(new TableDescription(table, fields.ToDictionary(field => field.Name)));
     }

@@ -32,11 +32,15 @@ internal static class CentralScript
                 <Property Name="blocked" Type="Microsoft.NAV.customerBlocked" />
                 <Property Name="lastModifiedDateTime" Type="Edm.DateTimeOffset" />
                 <Property Name="picture" Type="Edm.Stream" />
+                <NavigationProperty Name="contactsInformation" Type="Collection(Microsoft.NAV.contactInformation)" ContainsTarget="true" />
               </EntityType>
               <EntityType Name="contactInformation">
                 <Key><PropertyRef Name="contactId" /></Key>
                 <Property Name="contactId" Type="Edm.Guid" Nullable="false" />
                 <Property Name="contactNumber" Type="Edm.String" MaxLength="20" />
+                <Property Name="contactType" Type="Microsoft.NAV.contactType" />
+                <Property Name="relatedId" Type="Edm.Guid" Nullable="false" />
+                <NavigationProperty Name="customer" Type="Microsoft.NAV.customer" ContainsTarget="true" />
               </EntityType>
               <EntityContainer Name="NAV">
                 <EntitySet Name="customers" EntityType="Microsoft.NAV.customer">

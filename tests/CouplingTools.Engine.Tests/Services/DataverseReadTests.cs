@@ -197,4 +197,15 @@ public sealed class DataverseReadTests
 
     private static string Page(string? nextLink, params string[] rows) =>
         $$"""{"@odata.context":"{{Root}}$metadata#contacts","value":[{{string.Join(',', rows)}}]{{(nextLink is null ? "" : $",\"@odata.nextLink\":\"{nextLink}\"")}}}""";
+
+    [Fact]
+    public async Task Related_rows_are_refused_rather_than_left_out()
+    {
+        using var client = Client(new ScriptedHandler());
+
+        var thrown = await Assert.ThrowsAsync<ServiceException>(
+            () => client.ReadByKeyAsync(ContactTable with { Expansion = new("parentcustomerid_account") }, "lastname", [FieldValue.Of("Dupont")], null, Fields, Stop));
+
+        Assert.Equal("ExpansionNotSupported", thrown.Error.Code);
+    }
 }

@@ -29,8 +29,40 @@ internal static class LookupReader
             json.RequiredText("reference"),
             json.RequiredText("key"),
             side == Side.Sales ? json.RequiredText("logicalName") : null,
-            json.Text("filter"));
+            json.Text("filter"),
+            side == Side.BusinessCentral ? Expansion(json) : null,
+            side == Side.BusinessCentral ? Detour(json) : null);
+        CheckExpansion(json, hop);
         json.Complete();
         return hop;
+    }
+
+    private static LookupExpansion? Expansion(MappingJson hop)
+    {
+        if (hop.Object("expand") is not { } json)
+            return null;
+        var expansion = new LookupExpansion(json.RequiredText("navigation"), json.Text("filter"));
+        json.Complete();
+        return expansion;
+    }
+
+    private static LookupDetour? Detour(MappingJson hop)
+    {
+        if (hop.Object("via") is not { } json)
+            return null;
+        var detour = new LookupDetour(
+            json.RequiredText("entitySet"), json.RequiredText("reference"), json.RequiredText("value"), json.RequiredText("field"), json.Text("filter"));
+        json.Complete();
+        return detour;
+    }
+
+    private static void CheckExpansion(MappingJson json, LookupHop hop)
+    {
+        if (hop.Expand is { } expansion && !hop.Reference.StartsWith($"{expansion.Navigation}/", StringComparison.Ordinal))
+            json.Problems.Add(json.PathOf("reference"), "ReferenceNotExpanded", hop.Reference, expansion.Navigation);
+        if (hop.Expand is null && hop.Reference.Contains('/'))
+            json.Require("expand");
+        if (hop.Expand is null != hop.Via is null)
+            json.Require(hop.Via is null ? "via" : "expand");
     }
 }

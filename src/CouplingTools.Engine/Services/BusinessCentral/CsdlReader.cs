@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using CouplingTools.Engine.Services.Http;
 using CouplingTools.Engine.Services.OData;
 
 namespace CouplingTools.Engine.Services.BusinessCentral;
@@ -24,19 +25,36 @@ internal sealed class CsdlReader
             .ToDictionary(set => set.Attribute("Name")!.Value, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Describes a table; <see langword="null"/> when the route has none of that name.</summary>
+    /// <summary>Describes a table, with the fields of its expansion; <see langword="null"/> when the route has none of that name.</summary>
+    /// <exception cref="ServiceException">The table has no such navigation property.</exception>
     public TableDescription? Describe(TableReference table)
     {
         if (!_sets.TryGetValue(table.EntitySet, out var set)
             || !_types.TryGetValue(set.Attribute("EntityType")!.Value, out var type))
             return null;
-        var fields = Children(type, "Property").Select(property => Field(property, table.Key)).ToDictionary(field => field.Name);
+        var fields = Children(type, "Property").Select(property => Field(property, table.Key))
+            .Concat(table.Expansion is { } expansion ? Related(type, table, expansion) : [])
+            .ToDictionary(field => field.Name);
         return new(table, fields)
         {
             CanInsert = Allows(set, "InsertRestrictions", "Insertable"),
             CanUpdate = Allows(set, "UpdateRestrictions", "Updatable"),
             CanDelete = Allows(set, "DeleteRestrictions", "Deletable"),
         };
+    }
+
+    private IEnumerable<FieldDescription> Related(XElement type, TableReference table, TableExpansion expansion)
+    {
+        var navigation = Children(type, "NavigationProperty").FirstOrDefault(property => property.Attribute("Name")?.Value == expansion.Navigation);
+        var target = navigation?.Attribute("Type")?.Value.Replace("Collection(", string.Empty, StringComparison.Ordinal).TrimEnd(')');
+        if (target is null || !_types.TryGetValue(target, out var related))
+            throw ServiceErrors.Configuration(Side.BusinessCentral, "NavigationNotFound", table.EntitySet, expansion.Navigation);
+        return Children(related, "Property").Select(property => Field(property, string.Empty)).Select(field => field with
+        {
+            Name = expansion.FieldOf(field.Name),
+            CanCreate = false,
+            CanUpdate = false,
+        });
     }
 
     private FieldDescription Field(XElement property, string key)

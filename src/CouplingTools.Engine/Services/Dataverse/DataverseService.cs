@@ -58,7 +58,9 @@ internal sealed class DataverseService : IRecordService, IDisposable
     }
 
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>
-        _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken);
+        table.Expansion is null
+            ? _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken)
+            : throw ServiceErrors.Configuration(Side, "ExpansionNotSupported", table.EntitySet);
 
     public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

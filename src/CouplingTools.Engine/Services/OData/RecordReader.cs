@@ -64,6 +64,7 @@ internal sealed class RecordReader(IODataDialect dialect, ServiceTransport trans
 
     private string Options(TableDescription table, IReadOnlyList<string>? fields, string? filter, int? top) => QueryText.Join(
         ("$select", Selection.Of(dialect, table, fields)),
+        ("$expand", Selection.OfRelated(table, fields)),
         ("$filter", filter),
         ("$top", top?.ToString(CultureInfo.InvariantCulture)));
 

@@ -14,12 +14,18 @@ internal sealed class RowReader
     private readonly Column? _modified;
     private readonly Side _side;
     private readonly int _capacity;
+    private readonly RelatedRowReader? _related;
 
     /// <summary>Prepares for the fields asked for, or for every column when <paramref name="fields"/> is <see langword="null"/>.</summary>
     public RowReader(IODataDialect dialect, TableDescription table, IReadOnlyList<string>? fields)
     {
         _side = dialect.Side;
         var wanted = fields ?? [.. table.Fields.Values.Where(f => f.CanRead && f.Kind != FieldKind.Other).Select(f => f.Name)];
+        if (table.Table.Expansion is { } expansion)
+        {
+            _related = new(expansion, table, wanted, _side);
+            wanted = [.. wanted.Where(field => expansion.RelatedField(field) is null)];
+        }
         foreach (var field in wanted)
             Add(dialect, table, field).IsWanted = true;
         _capacity = wanted.Count;
@@ -29,8 +35,12 @@ internal sealed class RowReader
 
     /// <summary>Reads one row.</summary>
     /// <exception cref="ServiceException">The row has no id.</exception>
-    public Record Read(JsonElement row) => TryRead(row, string.Empty)
+    private Record Read(JsonElement row) => TryRead(row, string.Empty)
         ?? throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _key.Field));
+
+    /// <summary>Reads one row, once for each of its related rows where there is an expansion.</summary>
+    /// <exception cref="ServiceException">The row has no id, or not all its related rows.</exception>
+    public IEnumerable<Record> ReadAll(JsonElement row) => _related is { } related ? related.Read(Read(row), row) : [Read(row)];
 
     /// <summary>Reads one row; <see langword="null"/> when it has no id. A version in the row stands above the one given.</summary>
     public Record? TryRead(JsonElement row, string version)

@@ -4,37 +4,22 @@ using CouplingTools.Engine.Services;
 namespace CouplingTools.Engine.Synchronization.Lookups;
 
 /// <summary>A hop's table, asked in both directions.</summary>
-internal sealed class HopTable(IRecordService service, LookupHop hop, bool keepsMisses)
+internal sealed class HopTable
 {
-    private readonly HopDirection _keys = new(service, hop, hop.Reference, hop.Key, keepsMisses);
-    private readonly HopDirection _references = new(service, hop, hop.Key, hop.Reference, keepsMisses);
-    private TableReference? _table;
+    private readonly HopDirection _keys;
+    private readonly HopDirection _references;
 
-    public async Task<LookupAnswers> KeysOfAsync(IReadOnlyCollection<FieldValue> references, CancellationToken cancellationToken) =>
-        references.Count == 0
-            ? LookupAnswers.None
-            : await _keys.AskAsync(await TableAsync(cancellationToken).ConfigureAwait(false), references, cancellationToken).ConfigureAwait(false);
-
-    public async Task<LookupAnswers> ReferencesOfAsync(IReadOnlyCollection<FieldValue> keys, CancellationToken cancellationToken) =>
-        keys.Count == 0
-            ? LookupAnswers.None
-            : await _references.AskAsync(await TableAsync(cancellationToken).ConfigureAwait(false), keys, cancellationToken).ConfigureAwait(false);
-
-    private async Task<TableReference> TableAsync(CancellationToken cancellationToken)
+    public HopTable(IRecordService service, LookupHop hop, bool keepsMisses)
     {
-        if (_table is { } known)
-            return known;
-        var table = new TableReference(hop.EntitySet, hop.Reference, hop.LogicalName);
-        var description = await service.DescribeAsync(table, cancellationToken).ConfigureAwait(false);
-        return _table = table with { Key = IdField(description) };
+        var rows = new HopRows(service, hop.EntitySet, hop.Reference, hop.Filter, hop.LogicalName, hop.Expand);
+        IHopSearch search = hop.Via is { } via ? new DetourSearch(service, via, rows) : new FieldSearch(rows, hop.Reference);
+        _keys = new(search, service.Side, hop.Reference, hop.Key, keepsMisses);
+        _references = new(new FieldSearch(rows, hop.Key), service.Side, hop.Key, hop.Reference, keepsMisses);
     }
 
-    /// <summary>The mapping does not name the field of the row's id, which the services want to read with every row.</summary>
-    private string IdField(TableDescription description)
-    {
-        string?[] usual = [hop.Reference, "id", hop.LogicalName + "id"];
-        return usual.FirstOrDefault(name => name is not null && description.Fields.TryGetValue(name, out var field) && field.Kind == FieldKind.Guid)
-            ?? description.Fields.Values.FirstOrDefault(field => field.Kind == FieldKind.Guid)?.Name
-            ?? hop.Reference;
-    }
+    public Task<LookupAnswers> KeysOfAsync(IReadOnlyCollection<FieldValue> references, CancellationToken cancellationToken) =>
+        _keys.AskAsync(references, cancellationToken);
+
+    public Task<LookupAnswers> ReferencesOfAsync(IReadOnlyCollection<FieldValue> keys, CancellationToken cancellationToken) =>
+        _references.AskAsync(keys, cancellationToken);
 }

@@ -24,6 +24,9 @@ internal sealed class SchemaValidator(JsonNode schema)
         "enum" => rule.AsArray().Any(legal => JsonNode.DeepEquals(legal, value)) ? [] : [$"{path}: not one of {rule.ToJsonString()}"],
         "anyOf" => rule.AsArray().Any(choice => !Errors(choice!, value, path).Any()) ? [] : [$"{path}: fits no choice"],
         "required" when value is JsonObject json => Names(rule).Where(name => !json.ContainsKey(name)).Select(name => $"{path}: {name} is missing"),
+        "dependentRequired" when value is JsonObject json => rule.AsObject()
+            .Where(dependent => json.ContainsKey(dependent.Key))
+            .SelectMany(dependent => Names(dependent.Value!).Where(name => !json.ContainsKey(name)).Select(name => $"{path}: {name} is missing")),
         "properties" when value is JsonObject json => rule.AsObject()
             .Where(property => json.ContainsKey(property.Key))
             .SelectMany(property => Errors(property.Value!, json[property.Key], $"{path}.{property.Key}")),
@@ -37,7 +40,7 @@ internal sealed class SchemaValidator(JsonNode schema)
         "minLength" when value is JsonValue => value.GetValue<string>().Length >= rule.GetValue<int>() ? [] : [$"{path}: too short"],
         "minimum" when value is JsonValue => value.GetValue<decimal>() >= rule.GetValue<decimal>() ? [] : [$"{path}: too small"],
         "maximum" when value is JsonValue => value.GetValue<decimal>() <= rule.GetValue<decimal>() ? [] : [$"{path}: too great"],
-        "required" or "properties" or "additionalProperties" or "items" or "minItems" or "minLength" or "minimum" or "maximum" => [],
+        "required" or "dependentRequired" or "properties" or "additionalProperties" or "items" or "minItems" or "minLength" or "minimum" or "maximum" => [],
         _ => throw new NotSupportedException($"The schema uses '{keyword}', which is not checked."),
     };
 
