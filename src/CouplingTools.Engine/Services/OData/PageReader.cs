@@ -35,7 +35,7 @@ internal static class PageReader
             throw new ServiceException(ServiceErrors.Unreadable(side, response.Status, "value"));
         var page = new List<Record>(value.GetArrayLength());
         foreach (var row in value.EnumerateArray())
-            page.AddRange(rows.ReadAll(row));
+            rows.ReadInto(page, row);
         var next = root.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
         return (page, string.IsNullOrEmpty(next) ? null : new Uri(next));
     }

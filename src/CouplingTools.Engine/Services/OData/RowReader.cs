@@ -38,9 +38,16 @@ internal sealed class RowReader
     private Record Read(JsonElement row) => TryRead(row, string.Empty)
         ?? throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _key.Field));
 
-    /// <summary>Reads one row, once for each of its related rows where there is an expansion.</summary>
+    /// <summary>Adds one row to a page, once for each of its related rows where there is an expansion.</summary>
     /// <exception cref="ServiceException">The row has no id, or not all its related rows.</exception>
-    public IEnumerable<Record> ReadAll(JsonElement row) => _related is { } related ? related.Read(Read(row), row) : [Read(row)];
+    public void ReadInto(List<Record> page, JsonElement row)
+    {
+        var record = Read(row);
+        if (_related is null)
+            page.Add(record);
+        else
+            page.AddRange(_related.Read(record, row));
+    }
 
     /// <summary>Reads one row; <see langword="null"/> when it has no id. A version in the row stands above the one given.</summary>
     public Record? TryRead(JsonElement row, string version)
