@@ -28,7 +28,7 @@ public abstract class ListRecordCmdlet : RecordCmdlet
     public Guid[]? Id { get; set; }
 
     /// <summary>The numbers to read.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NumberSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NumberSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string[]? Number { get; set; }

@@ -17,7 +17,7 @@ public abstract class ReferenceCmdlet : ReferenceStreamCmdlet
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Numbers of records.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = NumberSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NumberSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NumberCompleter))]
     public string[] Number { get; set; } = [];

@@ -23,7 +23,7 @@ public sealed class RecordListTests
     {
         using var demo = ConnectedSession.Open();
 
-        var error = Assert.Single(demo.Invoke("Get-SalesRecord Customer -Number nobody").AllErrors);
+        var error = Assert.Single(demo.Invoke("Get-SalesRecord Customer nobody").AllErrors);
 
         Assert.Equal("NumberNotFound", error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal("There is no Sales record with the number 'nobody' in mapping 'Customer'.", error.ToString());

@@ -10,6 +10,7 @@ public sealed class SyncRecordTests
     [InlineData("$args[0] | Sync-Record")]
     [InlineData("Get-BusinessCentralRecord Customer -Id $args[0].Id | Sync-Record Customer")]
     [InlineData("Sync-Record Customer -Number $args[0].Number")]
+    [InlineData("Sync-Record Customer $args[0].Number")]
     [InlineData("Sync-Record Customer -BusinessCentralId $args[0].Id")]
     [InlineData("$args[0].Number | Sync-Record Customer")]
     [InlineData("$args[0].Id | Sync-Record Customer")]
