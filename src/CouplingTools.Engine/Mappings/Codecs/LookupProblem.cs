@@ -14,7 +14,9 @@ internal static class LookupProblem
         var unresolved = UnresolvedReference.From(canonical);
         return new CodecResult([], new CodecProblem(
             "LookupMissing",
-            ErrorText.Message("LookupMissing", field.Name, unresolved?.Reference ?? canonical.Text, source, target),
+            ErrorText.Message(
+                field.Lookup?.Mapping is null ? "LookupMissing" : "LookupUncoupled",
+                field.Name, unresolved?.Reference ?? canonical.Text, source, target, field.Lookup?.Mapping),
             field.Lookup?.Mapping,
             field.Lookup?.Mapping is null ? null : source,
             WaitsFor(field, target, canonical, unresolved))

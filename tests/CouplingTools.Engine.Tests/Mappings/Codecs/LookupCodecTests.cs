@@ -41,7 +41,7 @@ public sealed class LookupCodecTests
     {
         var uncoupled = new FakeLookups().With(Side.BusinessCentral, "C1", s_customer);
         Assert.Equal(
-            new CodecProblem("LookupMissing", $"Field 'companyNumber': '{s_customer}', which Business Central refers to, has no counterpart in Sales.", "Customer", Side.BusinessCentral, s_customer)
+            new CodecProblem("LookupMissing", $"Field 'companyNumber' waits for Customer '{s_customer}' of Business Central, which is not coupled with a record in Sales.", "Customer", Side.BusinessCentral, s_customer)
             {
                 Policy = LookupMissingPolicy.Defer,
             },
