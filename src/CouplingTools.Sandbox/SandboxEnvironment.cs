@@ -1,7 +1,9 @@
 using System.Globalization;
 using CouplingTools.Sandbox.BusinessCentral;
 using CouplingTools.Sandbox.Dataverse;
+using CouplingTools.Sandbox.Faults;
 using CouplingTools.Sandbox.Http;
+using CouplingTools.Sandbox.Limits;
 using CouplingTools.Sandbox.Log;
 using CouplingTools.Sandbox.Storage;
 
@@ -12,21 +14,28 @@ public sealed class SandboxEnvironment : IDisposable
 {
     private readonly SandboxDatabase _database;
     private readonly OperationLog _log;
-    private readonly OperationPipeline _pipeline;
-    private readonly IReadOnlyList<ISandboxService> _services;
+    private readonly FaultScript _script;
+    private readonly ServiceFront _businessCentral;
+    private readonly ServiceFront _sales;
+    private SandboxLimits? _limits;
 
     private SandboxEnvironment(SandboxDatabase database, TimeProvider time)
     {
         _database = database;
         _log = new OperationLog(database);
-        _pipeline = new OperationPipeline(database, _log, time);
+        _script = new FaultScript(database);
+        var pipeline = new OperationPipeline(database, _log, _script, time);
         using var session = database.OpenRead();
         Profile = ProfileSetting.Read(session);
         var ids = new RequestIds(int.Parse(session.Setting("seed")!, CultureInfo.InvariantCulture));
-        _services = [new BusinessCentralService(() => Profile.BusinessCentral, ids), new DataverseService(() => Profile.Sales, ids.Next)];
+        _businessCentral = Front(new BusinessCentralService(() => Profile.BusinessCentral, ids), limits => new BusinessCentralGate(limits, time));
+        _sales = Front(new DataverseService(() => Profile.Sales, ids.Next), limits => new DataverseGate(limits, time));
         var company = Companies.Get(session);
         CompanyId = company.Id;
         CompanyName = company.Text("name");
+
+        ServiceFront Front(ISandboxService service, Func<SandboxLimits, IServiceGate> gate) =>
+            new(service, pipeline, _script, new ServiceTraffic(gate), time);
     }
 
     /// <summary>Where requests to Business Central go: the environment, without /api/v2.0.</summary>
@@ -34,6 +43,9 @@ public sealed class SandboxEnvironment : IDisposable
 
     /// <summary>Where requests to Dynamics 365 Sales go: the organization, without /api/data.</summary>
     public static Uri DataverseUrl { get; } = new("https://sales.sandbox.invalid");
+
+    /// <summary>The tenant of the organization, as refused requests name it.</summary>
+    public static Guid TenantId { get; } = new("2f0f5a43-5d0c-4d6e-9c59-0d9a3c1b7e66");
 
     /// <summary>Name of the company in Business Central.</summary>
     public string CompanyName { get; }
@@ -63,8 +75,27 @@ public sealed class SandboxEnvironment : IDisposable
         }
     }
 
+    /// <summary>
+    /// The limits that are enforced, in this process; null, as at first, for none. Setting them begins to count anew.
+    /// </summary>
+    public SandboxLimits? Limits
+    {
+        get => _limits;
+        set
+        {
+            _limits = value;
+            _businessCentral.Traffic.Enforce(value);
+            _sales.Traffic.Enforce(value);
+        }
+    }
+
+    /// <summary>What the services have seen since the environment was opened.</summary>
+    public SandboxStatistics Statistics => new(_businessCentral.Statistics, _sales.Statistics);
+
     /// <summary>A handler for an HttpClient. It may be disposed before or after the environment.</summary>
-    public HttpMessageHandler CreateHandler() => new SandboxHandler(_pipeline, _services);
+    /// <param name="isAuthorized">Given BusinessCentral or Sales and the request: whether its credentials are accepted. Without it all are, and none.</param>
+    public HttpMessageHandler CreateHandler(Func<string, HttpRequestMessage, bool>? isAuthorized = null) =>
+        new SandboxHandler([_businessCentral, _sales], isAuthorized);
 
     /// <summary>What the services were asked for, oldest first.</summary>
     /// <param name="last">Only that many of the latest operations; all where it is null.</param>
@@ -79,12 +110,35 @@ public sealed class SandboxEnvironment : IDisposable
         Profile = profile;
     }
 
+    /// <summary>The faults that are set.</summary>
+    public IReadOnlyList<SandboxFault> ReadFaults() => _script.Read();
+
+    /// <summary>Sets a fault, in place of the one of the same kind, service and column. It holds for every process that has the file open.</summary>
+    /// <exception cref="ArgumentException">A value is missing, out of range or means nothing to the kind.</exception>
+    public void SetFault(SandboxFault fault)
+    {
+        FaultRules.Check(fault);
+        using var session = _database.OpenWrite();
+        FaultTable.Set(session, fault);
+        session.Commit();
+    }
+
+    /// <summary>Removes the faults of one kind, or all.</summary>
+    public void ClearFaults(SandboxFaultKind? kind = null)
+    {
+        using var session = _database.OpenWrite();
+        FaultTable.Clear(session, kind);
+        session.Commit();
+    }
+
     /// <summary>Forgets all operations.</summary>
     public void ClearLog() => _log.Clear();
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _businessCentral.Traffic.Dispose();
+        _sales.Traffic.Dispose();
         _log.Dispose();
         _database.Dispose();
     }

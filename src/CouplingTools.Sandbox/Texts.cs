@@ -12,6 +12,15 @@ internal static class Texts
     public const string NewerVersion = nameof(NewerVersion);
     public const string NoService = nameof(NoService);
 
+    public const string FaultService = nameof(FaultService);
+    public const string FaultRange = nameof(FaultRange);
+    public const string FaultNeeds = nameof(FaultNeeds);
+    public const string FaultTakesNo = nameof(FaultTakesNo);
+    public const string FaultColumn = nameof(FaultColumn);
+    public const string RequestFailed = nameof(RequestFailed);
+    public const string ResponseEnded = nameof(ResponseEnded);
+    public const string BodyEnded = nameof(BodyEnded);
+
     private static readonly ResourceManager s_resources = new(typeof(Texts));
 
     /// <summary>The text of that name, with its places filled.</summary>

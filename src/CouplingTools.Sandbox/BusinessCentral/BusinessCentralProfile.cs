@@ -40,6 +40,9 @@ public sealed record BusinessCentralProfile
     /// <summary>True where the link to the next page keeps what is left of a $top greater than a page.</summary>
     public bool NextLinkKeepsTop { get; init; } = true;
 
+    /// <summary>True where refused credentials are answered as by a server on premises, which asks for Basic authentication.</summary>
+    public bool IsOnPremises { get; init; }
+
     /// <summary>Greatest number of rows in an answer.</summary>
     public int MaxPageSize { get; init; } = 20_000;
 

@@ -4,6 +4,7 @@ using CouplingTools.Sandbox.BusinessCentral.Errors;
 using CouplingTools.Sandbox.BusinessCentral.Metadata;
 using CouplingTools.Sandbox.BusinessCentral.Operations;
 using CouplingTools.Sandbox.BusinessCentral.Queries;
+using CouplingTools.Sandbox.Faults;
 using CouplingTools.Sandbox.Http;
 using CouplingTools.Sandbox.Query;
 using CouplingTools.Sandbox.Storage;
@@ -27,6 +28,20 @@ internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profil
 
     /// <inheritdoc/>
     public ServiceAddress? Match(Uri url) => ServiceAddress.Split(url, (s, i) => i + 1 < s.Length && s[i] == "api" && s[i + 1] == "v2.0" ? 2 : 0);
+
+    /// <inheritdoc/>
+    public string TableOf(IReadOnlyList<string> path) => path switch
+    {
+        [] => string.Empty,
+        [var company, var set, ..] when Segment.Parse(company).Is("companies") => Segment.Parse(set).Name,
+        [var set, ..] => Segment.Parse(set).Name,
+    };
+
+    /// <inheritdoc/>
+    public SandboxResponse Refuse(Refusal refusal, SandboxRequest request) => Refusals.Answer(refusal, _answers, profile());
+
+    /// <inheritdoc/>
+    public void Touch(SandboxRequest request, Operation operation) => RowEdit.Touch(request, operation);
 
     /// <inheritdoc/>
     public SandboxResponse Handle(SandboxRequest request, Operation operation)
@@ -68,7 +83,7 @@ internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profil
 
     private SandboxResponse Answer(SandboxRequest request, Operation operation, BusinessCentralProfile switches)
     {
-        operation.Table = Named(request.Path);
+        operation.Table = TableOf(request.Path);
         if (!EnvironmentName.IsKnown(request.Root))
             return EnvironmentName.Missing(_answers);
         if (request.Batch is null && request.Url.AbsoluteUri.Length > switches.MaxUrlLength)
@@ -82,13 +97,6 @@ internal sealed class BusinessCentralService(Func<BusinessCentralProfile> profil
         var parser = switches.FilterIgnoresCase ? _parserIgnoringCase : _parser;
         return Run(new Call(request, operation, resource, company, switches, _answers, parser));
     }
-
-    private static string Named(IReadOnlyList<string> path) => path switch
-    {
-        [] => string.Empty,
-        [var company, var set, ..] when Segment.Parse(company).Is("companies") => Segment.Parse(set).Name,
-        [var set, ..] => Segment.Parse(set).Name,
-    };
 
     private SandboxResponse Document(SandboxRequest request, Resource resource)
     {

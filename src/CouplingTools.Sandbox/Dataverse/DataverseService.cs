@@ -1,13 +1,14 @@
 using System.Net;
 using CouplingTools.Sandbox.Dataverse.Batch;
+using CouplingTools.Sandbox.Dataverse.Operations;
+using CouplingTools.Sandbox.Faults;
 using CouplingTools.Sandbox.Http;
 
 namespace CouplingTools.Sandbox.Dataverse;
 
 /// <summary>The Dataverse Web API, v9.x, at the level of HTTP messages.</summary>
 /// <remarks>
-/// Fidelity: the operations say each how faithful they are. There are no privileges and no service protection limits
-/// here; whatever is not imitated is refused, never silently done otherwise.
+/// Fidelity: the operations say each how faithful they are. There are no privileges; whatever is not imitated is refused, never silently done otherwise.
 /// </remarks>
 internal sealed class DataverseService(Func<DataverseProfile> profile, Func<Guid> newId) : ISandboxService
 {
@@ -21,6 +22,15 @@ internal sealed class DataverseService(Func<DataverseProfile> profile, Func<Guid
     public ServiceAddress? Match(Uri url) => ServiceAddress.Split(
         url,
         (segments, i) => i + 2 < segments.Length && segments[i] == "api" && segments[i + 1] == "data" && segments[i + 2].StartsWith("v9.", StringComparison.Ordinal) ? 3 : 0);
+
+    /// <inheritdoc/>
+    public string TableOf(IReadOnlyList<string> path) => path.Count == 0 ? string.Empty : path[0].Split('(')[0];
+
+    /// <inheritdoc/>
+    public SandboxResponse Refuse(Refusal refusal, SandboxRequest request) => Complete(Refusals.Answer(refusal, request.Url), inBatch: false);
+
+    /// <inheritdoc/>
+    public void Touch(SandboxRequest request, Operation operation) => RowEdit.Touch(request, operation, profile());
 
     /// <inheritdoc/>
     public SandboxResponse Handle(SandboxRequest request, Operation operation)

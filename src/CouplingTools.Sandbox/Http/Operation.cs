@@ -16,4 +16,10 @@ internal sealed class Operation(SandboxSession session, DateTimeOffset now)
 
     /// <summary>Set by the service: key of the row.</summary>
     public Guid? Id { get; set; }
+
+    /// <summary>Set by the service: how many rows it reads or writes.</summary>
+    public int Rows { get; set; } = 1;
+
+    /// <summary>Called by the service with a row a client has given values for, before what depends on them: faults may change them.</summary>
+    public Action<Row> Rewrite { get; init; } = _ => { };
 }

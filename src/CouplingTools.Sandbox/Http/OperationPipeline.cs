@@ -1,10 +1,11 @@
+using CouplingTools.Sandbox.Faults;
 using CouplingTools.Sandbox.Log;
 using CouplingTools.Sandbox.Storage;
 
 namespace CouplingTools.Sandbox.Http;
 
 /// <summary>Runs operations: transaction, service, log.</summary>
-internal sealed class OperationPipeline(SandboxDatabase database, OperationLog log, TimeProvider time)
+internal sealed class OperationPipeline(SandboxDatabase database, OperationLog log, FaultScript script, TimeProvider time)
 {
     /// <summary>Runs an HTTP request: an operation of its own, or a batch of them.</summary>
     public SandboxResponse Run(ISandboxService service, SandboxRequest request, bool isBatch, CancellationToken cancellationToken)
@@ -17,9 +18,10 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
         var status = 500;
         try
         {
-            var response = service.HandleBatch(request, new BatchRunner(this, service, batch), cancellationToken);
+            var runner = new BatchRunner(this, service, request, batch);
+            var response = service.HandleBatch(request, runner, cancellationToken);
             status = response.Status;
-            return response;
+            return response with { Rows = runner.Rows };
         }
         finally
         {
@@ -31,11 +33,12 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
     public SandboxResponse RunOne(ISandboxService service, SandboxRequest request)
     {
         var started = time.GetTimestamp();
+        var faults = new OperationFaults(script, service);
         LogEntry entry;
         SandboxResponse response;
         using (var session = request.IsRead ? database.OpenRead() : database.OpenWrite())
         {
-            (response, entry) = RunIn(session, service, request, started);
+            (response, entry) = RunIn(session, service, request, faults, started);
             if (session.Writes && response.Succeeded)
             {
                 log.Write(session, entry);
@@ -43,6 +46,7 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
                 return response;
             }
         }
+        faults.Redo(database, time.GetUtcNow());
         log.Add(entry);
         return response;
     }
@@ -50,13 +54,14 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
     /// <summary>Runs several operations in one transaction: all of them, or none. Stops at the first that fails.</summary>
     public IReadOnlyList<SandboxResponse> RunTogether(ISandboxService service, IEnumerable<SandboxRequest> requests, Action<SandboxResponse>? answered)
     {
+        var faults = new OperationFaults(script, service);
         var entries = new List<LogEntry>();
         var responses = new List<SandboxResponse>();
         using (var session = database.OpenWrite())
         {
             foreach (var request in requests)
             {
-                var (response, entry) = RunIn(session, service, request, time.GetTimestamp());
+                var (response, entry) = RunIn(session, service, request, faults, time.GetTimestamp());
                 entries.Add(entry);
                 responses.Add(response);
                 answered?.Invoke(response);
@@ -71,18 +76,29 @@ internal sealed class OperationPipeline(SandboxDatabase database, OperationLog l
                 return responses;
             }
         }
+        faults.Redo(database, time.GetUtcNow());
         foreach (var entry in entries)
             log.Add(entry);
         return responses;
     }
 
-    private (SandboxResponse Response, LogEntry Entry) RunIn(SandboxSession session, ISandboxService service, SandboxRequest request, long started)
+    /// <summary>Refuses an HTTP request, which is logged as one operation.</summary>
+    public SandboxResponse Refuse(ISandboxService service, SandboxRequest request, Refusal refusal)
     {
-        var operation = new Operation(session, time.GetUtcNow());
-        var response = service.Handle(request, operation);
-        var entry = new LogEntry(
-            operation.Now, service.Name, request.Method, operation.Table, operation.Id, response.Status, time.GetElapsedTime(started), request.Batch,
-            request.Url.PathAndQuery);
-        return (response, entry);
+        var response = service.Refuse(refusal, request);
+        log.Add(Entry(service, request, service.TableOf(request.Path), null, response, time.GetTimestamp()));
+        return response;
     }
+
+    private (SandboxResponse Response, LogEntry Entry) RunIn(
+        SandboxSession session, ISandboxService service, SandboxRequest request, OperationFaults faults, long started)
+    {
+        var operation = new Operation(session, time.GetUtcNow() + request.Faults.Skew) { Rewrite = row => faults.Rewrite(request, session, row) };
+        faults.Before(request, operation);
+        var response = service.Handle(request, operation) with { Rows = operation.Rows };
+        return (response, Entry(service, request, operation.Table, operation.Id, response, started));
+    }
+
+    private LogEntry Entry(ISandboxService service, SandboxRequest request, string table, Guid? id, SandboxResponse response, long started) =>
+        new(time.GetUtcNow(), service.Name, request.Method, table, id, response.Status, time.GetElapsedTime(started), request.Batch, request.Url.PathAndQuery);
 }

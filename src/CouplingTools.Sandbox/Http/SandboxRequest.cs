@@ -1,3 +1,5 @@
+using CouplingTools.Sandbox.Faults;
+
 namespace CouplingTools.Sandbox.Http;
 
 /// <summary>A request as a service sees it, whether it came by itself or inside a batch.</summary>
@@ -26,6 +28,9 @@ internal sealed record SandboxRequest
 
     /// <summary>Number of the batch the request is part of.</summary>
     public long? Batch { get; init; }
+
+    /// <summary>What goes wrong with the HTTP request it came by.</summary>
+    public RequestFaults Faults { get; init; } = RequestFaults.None;
 
     /// <summary>True where the request can change nothing.</summary>
     public bool IsRead => Method is "GET" or "HEAD";

@@ -12,6 +12,9 @@ internal sealed record SandboxResponse(int Status)
     /// <summary>Content; null where there is none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
+    /// <summary>How many rows were read or written for it.</summary>
+    public int Rows { get; init; }
+
     /// <summary>True for a status below 400.</summary>
     public bool Succeeded => Status < 400;
 }

@@ -23,6 +23,7 @@ internal static class ReadRows
         var after = call.Request.Query["$skiptoken"] is { Length: > 0 } token ? SkipToken.Read(token, plan.Order) : null;
         var page = PlanReader.ReadPage(call.Session, plan, after, (int)Math.Min(size, plan.Top ?? long.MaxValue));
         var shown = ShownRows.Load(call.Session, plan, page.Rows);
+        call.Operation.Rows = page.Rows.Count;
         var headers = preferred is null ? [] : new[] { KeyValuePair.Create("Preference-Applied", $"odata.maxpagesize={preferred}") };
         return call.Answers.WithJson(
             200,

@@ -20,6 +20,7 @@ internal static class WriteRow
         var change = new RowChange(call.Session, call.Company, call.Profile, call.Operation.Now, row, null);
         var rules = AllRules.Of(call.Table);
         Apply(call, rules, change, RequestBody.Read(call.Request.Body, call.Table, call.Profile));
+        call.Operation.Rewrite(row);
         Identify(call, change);
         rules.BeforeInsert(change);
         RequireUnique(call, row);
@@ -54,6 +55,7 @@ internal static class WriteRow
     {
         var (rules, row, number) = (AllRules.Of(call.Table), change.Row, call.Table.NumberColumn!);
         Apply(call, rules, change, body);
+        call.Operation.Rewrite(row);
         var (from, to) = (change.OriginalText(number), row.Text(number));
         if (from != to)
         {

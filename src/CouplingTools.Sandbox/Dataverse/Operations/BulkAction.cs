@@ -47,6 +47,7 @@ internal sealed class BulkAction(DataverseCall call, TableSchema table)
         }
 
         var items = targets.EnumerateArray().ToArray();
+        call.Operation.Rows = items.Length;
         return items.All(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("@odata.type", out var type) && IsType(type, table))
             ? items
             : throw Errors.Payload(table.Set, $"Each of the Targets needs the annotation '@odata.type' with the value '{Tables.TypeName(table)}'.");

@@ -28,6 +28,7 @@ internal static class QueryRows
         var cookie = PagingCookie.Decode(plan, call.Request.Query["$skiptoken"]);
         var size = (int)Math.Min(plan.Top ?? call.Preferences.MaxPageSize ?? LargestPage, LargestPage);
         var page = PlanReader.ReadPage(call.Session, plan, cookie.After, size);
+        call.Operation.Rows = page.Rows.Count;
         var response = Answers.Json(writer => Write(call, plan, page, cookie, writer));
         Answers.Apply(response, call.Preferences.Applied(plan.Top is null ? size : null));
         return response;

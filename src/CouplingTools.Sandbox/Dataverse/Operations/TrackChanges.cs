@@ -65,6 +65,7 @@ internal static class TrackChanges
         var start = separator < 0 ? DeltaToken(call) : token![..separator];
         var cookie = PagingCookie.Decode(plan, token?[(separator + 1)..]);
         var page = PlanReader.ReadPage(call.Session, plan, cookie.After, PageSize(call));
+        call.Operation.Rows = page.Rows.Count;
         return Answers.Json(writer =>
         {
             writer.WriteStartObject();
@@ -88,6 +89,7 @@ internal static class TrackChanges
     private static void WriteDelta(DataverseCall call, ReadPlan plan, long version, Utf8JsonWriter writer)
     {
         var changed = call.Session.Query(plan.Table, Changed(version)).ToArray();
+        call.Operation.Rows = changed.Length;
         writer.WriteStartObject();
         writer.WriteString("@odata.context", $"{ContextUrl.Rows(call, plan)}/$delta");
         writer.WriteStartArray("value");

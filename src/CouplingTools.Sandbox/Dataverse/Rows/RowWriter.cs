@@ -25,6 +25,7 @@ internal static class RowWriter
         }
 
         reader.Apply(row, body);
+        call.Operation.Rewrite(row);
         row.Id = id ?? (Guid?)row[table.Key] ?? call.Session.NewId();
         if (call.Session.Find(table, row.Id) is not null)
         {
@@ -62,6 +63,7 @@ internal static class RowWriter
         var changed = row.Copy();
         var reader = new RowBody(call, row.Table, forCreate: false);
         apply(reader, changed);
+        call.Operation.Rewrite(changed);
         StateRules.OnUpdate(changed, reader.Written);
         SystemColumns.OnUpdate(call, changed);
         Derive(call, changed, reader.Written);
