@@ -1,17 +1,19 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
+using CouplingTools.Sandbox.Tests.Faults;
 
 namespace CouplingTools.Sandbox.Tests.BusinessCentral;
 
 /// <summary>A new sandbox, and an HttpClient on its handler at the company of Business Central.</summary>
 public sealed class BusinessCentralFixture : IAsyncDisposable
 {
-    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.sandbox");
+    private readonly string _path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"{Guid.NewGuid():N}.sandbox");
     private SandboxEnvironment? _environment;
     private HttpClient? _client;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 6, 2, 10, 0, 0, 370, TimeSpan.Zero));
+    public string Path => _path;
+
+    public RecordingTime Time { get; } = new(new DateTimeOffset(2025, 6, 2, 10, 0, 0, 370, TimeSpan.Zero));
 
     public SandboxEnvironment Environment => _environment!;
 

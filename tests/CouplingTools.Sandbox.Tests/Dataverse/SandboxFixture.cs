@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
+using CouplingTools.Sandbox.Tests.Faults;
 
 namespace CouplingTools.Sandbox.Tests.Dataverse;
 
@@ -11,7 +11,7 @@ public sealed class SandboxFixture : IAsyncDisposable
     private SandboxEnvironment? _environment;
     private HttpClient? _client;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero));
+    public RecordingTime Time { get; } = new(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero));
 
     public SandboxEnvironment Environment => _environment ?? throw new InvalidOperationException();
 
