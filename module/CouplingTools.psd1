@@ -17,6 +17,7 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Clear-CouplingSandboxFault'
         'Compare-Record'
         'Connect-CouplingEnvironment'
         'Disconnect-CouplingEnvironment'
@@ -35,6 +36,7 @@
         'Remove-RecordCoupling'
         'Remove-SalesRecord'
         'Set-BusinessCentralRecord'
+        'Set-CouplingSandboxFault'
         'Set-SalesRecord'
         'Sync-Record'
     )

@@ -9,7 +9,7 @@ internal static class FaultRules
     public static void Check(SandboxFault fault)
     {
         if (Problem(fault) is { } problem)
-            throw new ArgumentException(problem, nameof(fault));
+            throw new ArgumentException(problem);
     }
 
     private static string? Problem(SandboxFault fault) =>

@@ -16,6 +16,7 @@ public sealed class ViewTests
     [InlineData("Get-RecordMapping", "Name BusinessCentral Sales Direction IfNotCoupled OnConflict Fields")]
     [InlineData("(Get-RecordMapping Customer).Fields", "Name BusinessCentral Sales Direction Codec Group")]
     [InlineData("Get-CouplingSandboxLog -Last 3", "Sequence Time Service Method Table Status ms Batch Id")]
+    [InlineData("Set-CouplingSandboxFault Rewrite -Column city -Transform Truncate -Length 5 -PassThru", "Kind Percent Service Seed Values")]
     public void A_table_shows_what_matters_within_120_columns(string script, string headers)
     {
         using var demo = ConnectedSession.Open();
@@ -61,6 +62,7 @@ public sealed class ViewTests
     [InlineData("Get-RecordMapping Customer", "Name Description Direction BusinessCentralFilter SalesFilter OnDeleted DependsOn Fields Path")]
     [InlineData("(Get-RecordMapping Customer).Fields[0]", "Name Codec TransformToSales OnLookupMissing NotNull Match")]
     [InlineData("Get-CouplingSandboxLog -Last 1", "Sequence Service Method Table Status Duration Batch Url")]
+    [InlineData("Set-CouplingSandboxFault Latency -Milliseconds 5 -Service Sales -PassThru", "Kind Percent Service Seed RetryAfterSeconds Milliseconds Column Transform Length SkewMinutes")]
     public void A_list_shows_everything(string script, string labels)
     {
         using var demo = ConnectedSession.Open();

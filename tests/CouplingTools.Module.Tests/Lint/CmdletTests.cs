@@ -56,7 +56,7 @@ public sealed partial class CmdletTests
     {
         var cmdlet = ImportedCmdlets.Named(name);
 
-        Assert.Equal(cmdlet.Verb is not (VerbsCommon.Remove or VerbsCommunications.Disconnect), cmdlet.OutputType.Count > 0);
+        Assert.Equal(cmdlet.Verb is not (VerbsCommon.Remove or VerbsCommon.Clear or VerbsCommunications.Disconnect), cmdlet.OutputType.Count > 0);
         // The sandbox's own types live in the engine's load context, where type names are not looked up.
         Assert.All(cmdlet.OutputType, type => Assert.True(type.Type is not null || type.Name.StartsWith("CouplingTools.Sandbox.", StringComparison.Ordinal)));
     }

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using CouplingTools.Connections;
+using CouplingTools.Output;
+using CouplingTools.Pipeline;
+using CouplingTools.Sandbox.Faults;
+
+namespace CouplingTools.Commands;
+
+/// <summary>Makes a sandbox work properly again.</summary>
+[Cmdlet(VerbsCommon.Clear, "CouplingSandboxFault", SupportsShouldProcess = true)]
+public sealed class ClearCouplingSandboxFaultCommand : ConnectedCmdlet
+{
+    /// <summary>The kinds of fault to remove; all unless given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public SandboxFaultKind[]? Kind { get; set; }
+
+    private protected override void End()
+    {
+        var sandbox = SandboxConnections.Of(Session);
+        var kinds = sandbox.ReadFaults().Select(f => f.Kind).Where(k => Kind?.Contains(k) ?? true).Distinct().ToList();
+        foreach (var kind in kinds)
+        {
+            var question = Question.Of(CmdletText.Message("ActionClearFault", kind), Session.Name, []);
+            if (ShouldProcess(question.Description, question.Warning, question.Caption))
+                sandbox.ClearFaults(kind);
+        }
+    }
+}
