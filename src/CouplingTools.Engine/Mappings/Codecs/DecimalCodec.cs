@@ -9,7 +9,11 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 /// </summary>
 internal sealed class DecimalCodec(CodecColumns columns) : IFieldCodec
 {
-    public FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups) => values.Single();
+    /// <summary>Dividing by it takes off the trailing zeros that services keep and people do not want to read.</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    public FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups) =>
+        values.Single() is { Value: decimal number } ? FieldValue.Of(number / One) : values.Single();
 
     public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
     {

@@ -26,6 +26,10 @@ public sealed class ValueCodecTests
     }
 
     [Fact]
+    public void A_number_is_shown_without_the_zeros_a_service_puts_behind_it() =>
+        Assert.Equal("83000.5", Support.Codecs.Mapping("decimal").Build(FieldKind.Number, FieldKind.Number).Read(Side.Sales, 83000.5000m).Text);
+
+    [Fact]
     public void A_blank_number_is_written_to_Business_Central_as_zero() =>
         Assert.Equal(0m, Support.Codecs.Mapping("decimal").Build(FieldKind.Number, FieldKind.Number).Carry(Side.BusinessCentral, null, present: 5m).Written());
 
