@@ -1,10 +1,12 @@
+using CouplingTools.Engine.Environments.Credentials;
+
 namespace CouplingTools.Engine;
 
 /// <summary>What is needed to open an environment.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>The name shown to the user.</summary>
-    public required string Name { get; init; }
+    /// <summary>The name shown to the user; that of the Business Central environment unless given.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The Business Central environment, with or without <c>/api/v2.0</c>.</summary>
     public required Uri BusinessCentralUrl { get; init; }
@@ -15,11 +17,23 @@ public sealed record SessionOptions
     /// <summary>The Dataverse organization, with or without <c>/api/data/v9.2</c>.</summary>
     public required Uri DataverseUrl { get; init; }
 
-    /// <summary>Carries the requests of both services.</summary>
-    public required HttpMessageHandler Handler { get; init; }
+    /// <summary>How to sign in to Business Central; requests go unsigned without.</summary>
+    public SignIn? BusinessCentralSignIn { get; init; }
 
-    /// <summary>The file that keeps the couplings.</summary>
-    public required string StorePath { get; init; }
+    /// <summary>How to sign in to Sales; requests go unsigned without.</summary>
+    public SignIn? SalesSignIn { get; init; }
+
+    /// <summary>What tokens for Business Central are for, where that is not the online service: the application id URI of an installation on premises.</summary>
+    public string? BusinessCentralResource { get; init; }
+
+    /// <summary>Carries the requests of both services; over the network unless given.</summary>
+    public HttpMessageHandler? Handler { get; init; }
+
+    /// <summary>Carries the requests to the identity provider; over the network unless given.</summary>
+    public HttpMessageHandler? IdentityHandler { get; init; }
+
+    /// <summary>The file that keeps the couplings; one for each environment in the user's data folder unless given.</summary>
+    public string? StorePath { get; init; }
 
     /// <summary>The folders with mapping files; later ones override earlier ones by mapping name.</summary>
     public required IReadOnlyList<string> MappingDirectories { get; init; }

@@ -8,51 +8,55 @@ using CouplingTools.Engine.Services.Http;
 
 namespace CouplingTools.Engine.Environments;
 
-/// <summary>Opens an environment: finds the company and the organization, then the store that belongs to both.</summary>
+/// <summary>Opens an environment: signs in, finds the company and the organization, then the store that belongs to both.</summary>
 internal static class SessionOpener
 {
     public static async Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken)
     {
         var catalog = MappingCatalog.Load(options.MappingDirectories[0], [.. options.MappingDirectories.Skip(1)]);
-        var invoker = new HttpMessageInvoker(options.Handler);
-        var limits = new ServiceOptions { NewId = options.NewId };
+        var channels = new EnvironmentChannels(options);
         try
         {
-            return await OpenAsync(options, catalog, invoker, limits, cancellationToken).ConfigureAwait(false);
+            await channels.SignInAsync(cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(options, catalog, channels, cancellationToken).ConfigureAwait(false);
         }
         catch (ServiceException failure)
         {
-            invoker.Dispose();
+            channels.Dispose();
             throw ServiceFailure.ToException(failure);
         }
         catch
         {
-            invoker.Dispose();
+            channels.Dispose();
             throw;
         }
     }
 
     private static async Task<CouplingSession> OpenAsync(
-        SessionOptions options, MappingCatalog catalog, HttpMessageInvoker invoker, ServiceOptions limits, CancellationToken cancellationToken)
+        SessionOptions options, MappingCatalog catalog, EnvironmentChannels channels, CancellationToken cancellationToken)
     {
-        var sales = new DataverseService(invoker, options.DataverseUrl, options.Time, limits);
-        var companies = BusinessCentralService.ListCompaniesAsync(invoker, options.BusinessCentralUrl, options.Time, limits, cancellationToken);
+        var limits = new ServiceOptions { NewId = options.NewId };
+        var sales = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, limits);
+        var companies = BusinessCentralService.ListCompaniesAsync(
+            channels.BusinessCentral.Invoker, options.BusinessCentralUrl, options.Time, limits, cancellationToken);
         var organization = sales.WhoAmIAsync(cancellationToken);
         await Task.WhenAll(companies, organization).ConfigureAwait(false);
 
         var company = CompanyChoice.Choose(await companies.ConfigureAwait(false), options.Company);
-        var businessCentral = new BusinessCentralService(invoker, options.BusinessCentralUrl, company, options.Time, limits);
+        var businessCentral = new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, limits);
         var scope = new StoreScope(company.Id, (await organization.ConfigureAwait(false)).OrganizationId);
-        var store = await SqliteCouplingStore.OpenAsync(options.StorePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
+        var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
+        var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
+        var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId);
-        return new CouplingSession(workspace, new Disposables(businessCentral, sales, invoker))
+        return new CouplingSession(workspace, new Disposables(businessCentral, sales, channels))
         {
-            Name = options.Name,
+            Name = options.Name ?? location.Environment,
             BusinessCentralUrl = options.BusinessCentralUrl,
             Company = company.Name,
             CompanyId = company.Id,
             DataverseUrl = options.DataverseUrl,
-            StorePath = options.StorePath,
+            StorePath = storePath,
             IsSandbox = options.IsSandbox,
             ConnectedAt = options.Time.GetUtcNow(),
         };

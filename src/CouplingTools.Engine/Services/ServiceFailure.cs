@@ -5,6 +5,8 @@ internal static class ServiceFailure
 {
     public static CouplingException ToException(ServiceException failure)
     {
+        if (failure.InnerException is CouplingException told)
+            return told;
         var error = failure.Error;
         var id = error.Class switch
         {

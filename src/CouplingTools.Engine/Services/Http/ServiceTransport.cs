@@ -4,7 +4,7 @@ namespace CouplingTools.Engine.Services.Http;
 
 /// <summary>
 /// Sends requests to one service and tells what became of them. Every request of a service goes through one transport,
-/// which keeps the number under way within the limit. It throws only for cancellation.
+/// which keeps the number under way within the limit. It throws only for cancellation; a sign-in that fails below it is an answer too.
 /// </summary>
 internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceOptions options)
 {
@@ -39,6 +39,10 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
             using var response = await invoker.SendAsync(request, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return Answered(response, body, requestId);
+        }
+        catch (CouplingException e)
+        {
+            return new(Delivery.NotSent, 0, null, default, requestId, new(side, 0, e.ErrorId, e.Message, e.ErrorClass, requestId), e);
         }
         catch (HttpRequestException e) when (NeverSent(e.HttpRequestError))
         {

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace CouplingTools.Engine.Environments;
+
+/// <summary>What the address of an environment says (documentation: "Business Central API endpoint structure").</summary>
+/// <param name="Tenant">The tenant's id or domain; <see langword="null"/> when the address leaves it to the token.</param>
+/// <param name="Environment">The environment's name, or the instance's on premises.</param>
+internal sealed partial record BusinessCentralLocation(string? Tenant, string Environment)
+{
+    public static BusinessCentralLocation Of(Uri address)
+    {
+        var path = Uri.UnescapeDataString(Api().Replace(address.AbsolutePath.TrimEnd('/') + "/", "/")).Trim('/');
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var environment = parts is [.., var last] && !Version().IsMatch(last) ? last : address.Host;
+        var versioned = Array.FindIndex(parts, part => Version().IsMatch(part));
+        return new(versioned >= 0 && parts.Length - versioned == 3 ? parts[versioned + 1] : null, environment);
+    }
+
+    [GeneratedRegex(@"/api/(?:[^/]+/[^/]+/)?v\d[^/]*/$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Api();
+
+    [GeneratedRegex(@"^v\d+(\.\d+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace CouplingTools.Engine.Environments.Credentials;
+
+/// <summary>
+/// Signs the requests to one service. A request that the service refuses with 401 did not run, so it is repeated once
+/// with another token; what is refused again is an error.
+/// </summary>
+internal sealed class AuthorizationHandler(Side side, Uri service, IAuthorization authorization, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        CheckAddress(request.RequestUri!);
+        var header = await authorization.GetAsync(cancellationToken);
+        request.Headers.Authorization = header;
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+
+        Challenge challenge;
+        using (response)
+            challenge = await Challenge.ReadAsync(response, cancellationToken);
+        if (await authorization.RenewAsync(header, challenge.Claims, cancellationToken) is not { } renewed)
+            throw SignInErrors.Refused(side, header.Scheme, challenge);
+
+        request.Headers.Authorization = renewed;
+        response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+        using (response)
+            throw SignInErrors.Refused(side, renewed.Scheme, await Challenge.ReadAsync(response, cancellationToken));
+    }
+
+    /// <summary>Links in answers are followed as they are, but the token goes to no other host and over no open wire.</summary>
+    private void CheckAddress(Uri address)
+    {
+        if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+            throw SignInErrors.Create("InsecureAddress", ErrorClass.Configuration, side, address.Host);
+        if (!address.Authority.Equals(service.Authority, StringComparison.OrdinalIgnoreCase))
+            throw SignInErrors.Create("AddressForeign", ErrorClass.Configuration, side, address.Authority, service.Authority);
+    }
+}
