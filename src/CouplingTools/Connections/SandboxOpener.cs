@@ -6,19 +6,16 @@ namespace CouplingTools.Connections;
 /// <summary>Opens a sandbox file as an environment.</summary>
 internal static class SandboxOpener
 {
-    private const string MappingFolder = "mappings";
-    private static readonly string s_moduleFolder = Path.GetDirectoryName(typeof(SandboxOpener).Assembly.Location)!;
-
     /// <summary>Where the couplings of a sandbox are kept unless the user says otherwise.</summary>
     public static string DefaultStorePath(string path) => path + ".couplings.db";
 
     /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>, or what the engine says.</exception>
-    public static async Task<CouplingSession> OpenAsync(string path, string? storePath, CancellationToken cancellationToken)
+    public static async Task<CouplingSession> OpenAsync(string path, string? company, string? storePath, CancellationToken cancellationToken)
     {
         var sandbox = Open(path);
         try
         {
-            var session = await CouplingSession.OpenAsync(Options(sandbox, path, storePath), cancellationToken);
+            var session = await CouplingSession.OpenAsync(Options(sandbox, path, storePath) with { Company = company ?? sandbox.CompanyName }, cancellationToken);
             SandboxConnections.Add(session, sandbox);
             return session;
         }
@@ -47,11 +44,10 @@ internal static class SandboxOpener
     {
         Name = Path.GetFileName(path),
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
-        Company = sandbox.CompanyName,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = sandbox.CreateHandler(),
         StorePath = storePath ?? DefaultStorePath(path),
-        MappingDirectories = [Path.Combine(s_moduleFolder, MappingFolder), Path.Combine(Path.GetDirectoryName(path)!, MappingFolder)],
+        MappingDirectories = ModuleFolder.Mappings(Path.GetDirectoryName(path)!),
         IsSandbox = true,
     };
 }

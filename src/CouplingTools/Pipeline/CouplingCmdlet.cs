@@ -46,10 +46,13 @@ public abstract class CouplingCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs work on the thread pool and carries out what it needs of PowerShell until it has ended.</summary>
     private protected void Run(Func<PipelinePump, Task> work)
     {
-        using var pump = new PipelinePump(StopToken);
+        using var pump = NewPump();
         pump.Start(() => work(pump));
         pump.ServeUntilDone();
     }
+
+    /// <summary>A pump that anything which needs this runspace may use while it is served.</summary>
+    private protected PipelinePump NewPump() => new(StopToken, pump => RunspacePumps.Here.Enter(pump, this));
 
     /// <summary>Reports trouble with one input; the others go on.</summary>
     private protected void WriteProblem(CouplingException problem, object? input = null) =>

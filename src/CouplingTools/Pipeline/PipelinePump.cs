@@ -16,12 +16,16 @@ internal sealed class PipelinePump : IDisposable
     private readonly Channel<Action> _requests = Channel.CreateBounded<Action>(Capacity);
     private readonly ConcurrentQueue<Action> _notes = new();
     private readonly CancellationTokenSource _cancellation;
+    private readonly IDisposable? _announced;
     private Task _work = Task.CompletedTask;
 
-    public PipelinePump(CancellationToken stopping)
+    /// <param name="stopping">Cancelled when the pipeline is stopped from outside.</param>
+    /// <param name="announce">Announces the pump to others, until the end of what it returns.</param>
+    public PipelinePump(CancellationToken stopping, Func<PipelinePump, IDisposable>? announce = null)
     {
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Token = _cancellation.Token;
+        _announced = announce?.Invoke(this);
     }
 
     /// <summary>Cancelled when the pipeline stops, for whatever cause.</summary>
@@ -96,6 +100,7 @@ internal sealed class PipelinePump : IDisposable
     /// <summary>Ends the work, if it has not ended, and waits a moment for it.</summary>
     public void Dispose()
     {
+        _announced?.Dispose();
         if (!_work.IsCompleted)
         {
             _cancellation.Cancel();

@@ -76,7 +76,7 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
         if (_pump is not null)
             return _pump;
         Prepare(mapping);
-        var pump = new PipelinePump(StopToken);
+        var pump = NewPump();
         pump.Start(() => WorkAsync(_inputs.Reader.ReadAllAsync(pump.Token), pump));
         return _pump = pump;
     }

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Identity;
-using CouplingTools.Engine.Services.Http;
 
 namespace CouplingTools.Engine.Environments.Credentials;
 
@@ -13,7 +12,7 @@ namespace CouplingTools.Engine.Environments.Credentials;
 internal static partial class SignInErrors
 {
     public static CouplingException Create(string id, ErrorClass errorClass, Side side, params object?[] details) =>
-        ErrorText.Exception(id, errorClass, [ServiceErrors.NameOf(side), .. details]);
+        ErrorText.Exception(id, errorClass, [side, .. details]);
 
     public static CouplingException From(AuthenticationFailedException failure, Side side, SignInMethod method)
     {
@@ -44,7 +43,7 @@ internal static partial class SignInErrors
     private static CouplingException Describe(
         string id, string text, ErrorClass errorClass, Side side, Exception? cause, params object?[] details)
     {
-        object?[] arguments = [ServiceErrors.NameOf(side), .. details];
+        object?[] arguments = [side, .. details];
         return new CouplingException(id, errorClass, ErrorText.Message(text, arguments), ErrorText.Action(text, arguments), cause);
     }
 

@@ -1,0 +1,149 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace CouplingTools.Pipeline;
+
+/// <summary>A cmdlet that takes the addresses of both services and a way to sign in.</summary>
+public abstract class AddressedCmdlet : CouplingCmdlet
+{
+    private protected const string CredentialSet = "Credential";
+    private protected const string ClientSecretSet = "ClientSecret";
+    private protected const string CertificateSet = "Certificate";
+    private protected const string ManagedIdentitySet = "ManagedIdentity";
+    private protected const string WorkloadIdentitySet = "WorkloadIdentity";
+    private protected const string DeviceCodeSet = "DeviceCode";
+    private protected const string InteractiveSet = "Interactive";
+    private protected const string AzureCliSet = "AzureCli";
+    private protected const string AzurePowerShellSet = "AzurePowerShell";
+    private protected const string AccessTokenSet = "AccessToken";
+    private protected const string DataverseConnectionSet = "DataverseConnection";
+
+    /// <summary>The Business Central environment.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AzureCliSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AzurePowerShellSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public Uri? BusinessCentralUrl { get; set; }
+
+    /// <summary>The Dataverse organization behind Sales.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AzureCliSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AzurePowerShellSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public Uri? DataverseUrl { get; set; }
+
+    /// <summary>A user with a web service access key, or an application with its secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The tenant's id or domain.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TenantId { get; set; }
+
+    /// <summary>The application (client) id.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ClientId { get; set; }
+
+    /// <summary>The application's secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The application's certificate: an object, a file or a thumbprint.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public object? Certificate { get; set; }
+
+    /// <summary>The password of the certificate's file.</summary>
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public SecureString? CertificatePassword { get; set; }
+
+    /// <summary>Signs in as the identity of this machine in Azure.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter ManagedIdentity { get; set; }
+
+    /// <summary>Signs in as a federated workload.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter WorkloadIdentity { get; set; }
+
+    /// <summary>Shows a code to sign in with on any device.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter DeviceCode { get; set; }
+
+    /// <summary>Opens the browser to sign in.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter Interactive { get; set; }
+
+    /// <summary>Signs in as the Azure CLI is.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter AzureCli { get; set; }
+
+    /// <summary>Signs in as Azure PowerShell is.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    public SwitchParameter AzurePowerShell { get; set; }
+
+    /// <summary>A token, or a script block that answers with one for the resource it is given.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public object? AccessToken { get; set; }
+
+    /// <summary>An open connection to Dataverse, whose token serves for Sales.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public PSObject? DataverseConnection { get; set; }
+}
