@@ -20,9 +20,13 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             var results = new ItemResults(chunk.Run, workspace.Time);
             await _locator.ResolveAsync(chunk, results, namesPairs: true, cancellationToken).ConfigureAwait(false);
             RejectDuplicates(chunk, results);
-            await ReleaseAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
+            var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
+            if (!options.Force)
+                RejectCoupled(chunk, present, results);
             await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
             RejectLonely(chunk, options, results);
+            if (options.Force)
+                await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
 
             if (options.InitialSync == InitialSync.None)
                 await AddAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
@@ -43,24 +47,24 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
     }
 
     /// <summary>A record that has a partner keeps it, unless the call insists.</summary>
-    private async Task ReleaseAsync(SyncChunk chunk, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    private static void RejectCoupled(SyncChunk chunk, CouplingIndex present, ItemResults results)
     {
-        var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
-        var released = new HashSet<long>();
         foreach (var item in chunk.Open.ToList())
         {
-            var couplings = present.Of(item);
-            if (couplings.Count == 0)
-                continue;
-            if (!options.Force)
-            {
-                var other = couplings[0];
+            if (present.Of(item) is [var other, ..])
                 results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, chunk.Run.Mapping.Name, other.Number ?? other.Name, other.BusinessCentralId, other.SalesId);
-                continue;
-            }
+        }
+    }
 
+    /// <summary>Couplings in the way go once it is known that there is something to couple instead.</summary>
+    private async Task ReleaseAsync(
+        SyncChunk chunk, CouplingIndex present, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        var released = new HashSet<long>();
+        foreach (var item in chunk.Open.Where(item => present.Of(item).Count > 0).ToList())
+        {
             if (await MayReleaseAsync(item, results, host, cancellationToken).ConfigureAwait(false))
-                released.UnionWith(couplings.Select(coupling => coupling.Id));
+                released.UnionWith(present.Of(item).Select(coupling => coupling.Id));
         }
 
         if (released.Count == 0 || options.Preview)
