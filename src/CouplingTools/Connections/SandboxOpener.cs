@@ -10,12 +10,14 @@ internal static class SandboxOpener
     public static string DefaultStorePath(string path) => path + ".couplings.db";
 
     /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>, or what the engine says.</exception>
-    public static async Task<CouplingSession> OpenAsync(string path, string? company, string? storePath, CancellationToken cancellationToken)
+    public static async Task<CouplingSession> OpenAsync(
+        string path, string? company, string? storePath, IReadOnlyList<string> mappings, CancellationToken cancellationToken)
     {
         var sandbox = Open(path);
         try
         {
-            var session = await CouplingSession.OpenAsync(Options(sandbox, path, storePath) with { Company = company ?? sandbox.CompanyName }, cancellationToken);
+            var session = await CouplingSession.OpenAsync(
+                Options(sandbox, path, company, storePath ?? DefaultStorePath(path), mappings), cancellationToken);
             SandboxConnections.Add(session, sandbox);
             return session;
         }
@@ -40,14 +42,16 @@ internal static class SandboxOpener
         }
     }
 
-    private static SessionOptions Options(SandboxEnvironment sandbox, string path, string? storePath) => new()
+    private static SessionOptions Options(
+        SandboxEnvironment sandbox, string path, string? company, string storePath, IReadOnlyList<string> mappings) => new()
     {
         Name = Path.GetFileName(path),
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
+        Company = company ?? sandbox.CompanyName,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = sandbox.CreateHandler(),
-        StorePath = storePath ?? DefaultStorePath(path),
-        MappingDirectories = ModuleFolder.Mappings(Path.GetDirectoryName(path)!),
+        StorePath = storePath,
+        MappingDirectories = mappings,
         IsSandbox = true,
     };
 }

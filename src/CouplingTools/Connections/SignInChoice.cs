@@ -37,7 +37,7 @@ internal sealed class SignInChoice(AddressedCmdlet call, SessionState state)
             call.Certificate is { } certificate ? SignIn.Certificate(Application, CertificateOf(InputValue.Unwrap(certificate))) : null,
             call.ManagedIdentity ? SignIn.ManagedIdentity(Application) : null,
             call.WorkloadIdentity ? SignIn.WorkloadIdentity(Application) : null,
-            call.DeviceCode ? SignIn.DeviceCode(Application, ShowAsync) : null,
+            call.DeviceCode ? SignIn.DeviceCode(Application, new DeviceCodeMessage(_pumps).ShowAsync) : null,
             call.Interactive ? SignIn.Browser(Application) : null,
             call.AzureCli ? SignIn.AzureCli(Application) : null,
             call.AzurePowerShell ? SignIn.AzurePowerShell(Application) : null,
@@ -70,12 +70,4 @@ internal sealed class SignInChoice(AddressedCmdlet call, SessionState state)
         ScriptBlock script => SignIn.AccessToken(new TokenScript(script, _pumps).AskAsync),
         _ => throw CmdletText.Exception("AccessTokenNotHidden"),
     };
-
-    private Task ShowAsync(string message, CancellationToken cancellationToken) => _pumps.AskAsync(
-        cmdlet =>
-        {
-            cmdlet.WriteWarning(message);
-            return true;
-        },
-        cancellationToken);
 }

@@ -23,6 +23,7 @@ public sealed class PackageTests
     [InlineData("CouplingTools.Format.ps1xml")]
     [InlineData("en-US/CouplingTools.dll-Help.xml")]
     [InlineData("en-US/about_CouplingTools.help.txt")]
+    [InlineData("configuration/couplingtools.schema.json")]
     [InlineData("mappings/Customer.json")]
     [InlineData("mappings/mapping.schema.json")]
     [InlineData("samples/first-sync.ps1")]

@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace CouplingTools.Engine.Environments.Configuration;
+
+/// <summary>
+/// Checks what gets lost when a file is merged with environment variables: that it is JSON, that no key stands twice, and
+/// that it holds objects and texts only.
+/// </summary>
+internal static class ConfigurationFile
+{
+    private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>.</exception>
+    public static void Check(string path)
+    {
+        var problems = new ConfigurationProblems(path);
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                Check(document.RootElement, "$", problems);
+            else
+                problems.Add("$", "ConfigurationNotObject");
+        }
+        catch (JsonException failure)
+        {
+            problems.Add("$", "ConfigurationNotJson", failure.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw ErrorText.Exception("ConfigurationUnreadable", ErrorClass.Configuration, path, failure.Message);
+        }
+        problems.ThrowIfAny();
+    }
+
+    private static void Check(JsonElement element, string place, ConfigurationProblems problems)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in element.EnumerateObject())
+        {
+            var path = ConfigurationNode.Join(place, property.Name);
+            if (!seen.Add(property.Name))
+                problems.Add(path, "ConfigurationKeyTwice", property.Name);
+            if (property.Value.ValueKind == JsonValueKind.Object)
+                Check(property.Value, path, problems);
+            else if (property.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                problems.Add(path, "ConfigurationNotText");
+        }
+    }
+}
