@@ -22,6 +22,40 @@ public sealed class CrashTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_was_cancelled_at_any_request_is_completed_by_the_next_of_the_same_session(bool carriesOut)
+    {
+        var template = await TradingWorld.CreateAsync();
+        await using var _ = template.World;
+        var problems = new List<string>();
+        var isReached = true;
+        for (var index = 1; isReached; index++)
+        {
+            var trade = await template.CopyAsync();
+            await using var world = trade.World;
+            using var cancellation = new CancellationTokenSource();
+            CancellingHandler? handler = null;
+            await using var session = await world.OpenSessionAsync(inner => handler = new CancellingHandler(inner, index, carriesOut, cancellation));
+            try
+            {
+                handler!.Start();
+                await session.SynchronizeAsync(trade.Inputs, Runs.TwoWay, cancellation.Token);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+
+            isReached = cancellation.IsCancellationRequested;
+            var results = await session.SynchronizeAsync(trade.Inputs, Runs.TwoWay);
+            problems.AddRange(results.Where(result => result.ErrorClass is not null).Select(result => $"request {index}: {result.Name} {result.Reason} {result.Error}"));
+            problems.AddRange(await trade.FaultsAsync(session).PrefixedAsync($"request {index}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
+    }
+
+    [Theory]
     [InlineData(Side.Sales, SyncDirection.ToSales)]
     [InlineData(Side.BusinessCentral, SyncDirection.ToBusinessCentral)]
     public async Task An_edit_of_a_record_whose_creation_was_interrupted_is_not_lost(Side created, SyncDirection direction)

@@ -1,3 +1,4 @@
+using System.Text;
 using CouplingTools.Sandbox;
 using Xunit;
 
@@ -48,6 +49,15 @@ internal sealed class World : IAsyncDisposable
 
     public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db") =>
         CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store), Cancellation);
+
+    /// <summary>Adds a row to a table of Business Central that no mapping writes.</summary>
+    public async Task PostAsync(string table, string row)
+    {
+        using var client = new HttpClient(_sandbox.CreateHandler());
+        using var content = new StringContent(row, Encoding.UTF8, "application/json");
+        var response = await client.PostAsync(new Uri($"{SandboxEnvironment.BusinessCentralUrl}/api/v2.0/companies({_sandbox.CompanyId})/{table}"), content, Cancellation);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Cancellation));
+    }
 
     /// <summary>Every operation the services were asked for after the one with the number given.</summary>
     public IReadOnlyList<SandboxOperation> LogAfter(long sequence) => [.. _sandbox.ReadLog().Where(entry => entry.Sequence > sequence)];
