@@ -31,7 +31,7 @@ internal sealed record WriteIntent
     /// <summary>The values sent.</summary>
     public required IReadOnlyDictionary<string, Records.FieldValue> Values { get; init; }
 
-    /// <summary>For a create: what the two records agree on once it is done.</summary>
+    /// <summary>What the two records agree on once the values are taken as they are sent.</summary>
     public IReadOnlyDictionary<string, FieldBase> Bases { get; init; } = new Dictionary<string, FieldBase>();
 
     /// <summary>For a create whose id the service chooses: the rows of that name that were there before.</summary>

@@ -40,7 +40,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 AskForNewPlan(write.Item, null);
                 break;
             case WriteStatus.Unknown when !write.IsCreate:
-                write.Item.Unanswered.AddRange(ChangesOf(write));
+                AddUnanswered(write);
                 AskForNewPlan(write.Item, answer.Error);
                 break;
             case WriteStatus.AlreadyExists or WriteStatus.Unknown when write.IsCreate && !(write.IsForeignCreate && answer.Status == WriteStatus.AlreadyExists):
@@ -63,22 +63,16 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         {
             var item = write.Item;
             item.SetRecord(write.Side, returned);
-            foreach (var field in item.Plan!.Fields.Where(field => field.Target == write.Side && field.Problem is null))
-            {
-                var agreed = field.BaseAfter(write.Side, returned);
-                item.Bases[field.Field.Name] = agreed;
-                item.MovedBases[field.Field.Name] = agreed;
-            }
-
-            item.Written.AddRange(ChangesOf(write));
+            item.MoveBases(item.Plan!.Fields
+                .Where(field => field.Target == write.Side && field.Problem is null)
+                .ToDictionary(field => field.Field.Name, field => field.BaseAfter(write.Side, returned)));
+            item.Written.AddRange(write.Changes);
             if (!write.IsCreate)
                 return;
             item.IsCreated = true;
             item.NeedsFollowUp = true;
         }
     }
-
-    private static IEnumerable<FieldChange> ChangesOf(PlannedWrite write) => write.Item.Plan!.Changes.Where(change => change.Side == write.Side);
 
     /// <summary>A create with an id of ours is found by that id; where it is not, it may be sent again.</summary>
     private async Task VerifyOwnCreatesAsync(Side side, List<(PlannedWrite Write, WriteAnswer Answer)> lost, CancellationToken cancellationToken)
@@ -122,6 +116,12 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
     {
         write.Item.KeepsIntents = true;
         Settle(write.Item, () => results.Unconfirmed(write.Item, write.Side, error));
+    }
+
+    private static void AddUnanswered(PlannedWrite write)
+    {
+        lock (write.Item)
+            write.Item.Unanswered.Add(write);
     }
 
     private static void AskForNewPlan(SyncItem item, ServiceError? trouble)

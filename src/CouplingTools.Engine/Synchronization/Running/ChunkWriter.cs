@@ -101,6 +101,8 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             if (reads)
                 await reader.RefreshAsync(chunk, items, cancellationToken).ConfigureAwait(false);
             foreach (var item in items)
+                NoteWhatWasTaken(item, chunk.Run);
+            foreach (var item in items)
                 RejectDeleted(item, results);
             await planner.PlanAsync(chunk, items, results, host, cancellationToken).ConfigureAwait(false);
         }
@@ -111,8 +113,6 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             return [];
         }
 
-        foreach (var item in items.Where(item => item.IsOpen))
-            CountWhatWasMade(item);
         if (reads)
             await gate.AskAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
         return [.. items.Where(item => item.IsOpen && SidesToWrite(item).Any())];
@@ -121,17 +121,22 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     private static void Refuse(SyncItem item, ServiceError error, ItemResults results)
     {
         item.KeepsIntents = item.HasClaim && !item.IsCreated;
-        if (item.Unanswered.Count > 0 || item.KeepsIntents)
+        if (item.KeepsIntents)
             results.Unconfirmed(item, error.Side, error);
         else
             results.Refuse(item, error);
     }
 
-    /// <summary>A change that was sent without an answer was made when both sides agree on the field now.</summary>
-    private static void CountWhatWasMade(SyncItem item)
+    /// <summary>An update without an answer was made as far as the record holds what was sent.</summary>
+    private static void NoteWhatWasTaken(SyncItem item, MappingRun run)
     {
-        var agreed = item.Plan!.Fields.Where(field => field.Verdict.Result == FieldResult.Adopt).Select(field => field.Field.Name).ToHashSet(StringComparer.Ordinal);
-        item.Written.AddRange(item.Unanswered.Where(change => agreed.Contains(change.Field)));
+        foreach (var write in item.Unanswered.Where(write => item.On(write.Side) is not null))
+        {
+            var taken = SentValues.Taken(run.Mapping, write.Side, item.On(write.Side)!, write.Intent!.Bases);
+            item.MoveBases(taken);
+            item.Written.AddRange(write.Changes.Where(change => taken.ContainsKey(change.Field)));
+        }
+
         item.Unanswered.Clear();
     }
 

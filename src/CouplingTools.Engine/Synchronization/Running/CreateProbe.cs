@@ -73,8 +73,5 @@ internal sealed class CreateProbe(Workspace workspace, MappingRun run)
     }
 
     private static bool HoldsAll(Record record, WriteIntent intent) =>
-        intent.Values.All(value => !record.Values.TryGetValue(value.Key, out var stored) || IsSame(stored, value.Value));
-
-    private static bool IsSame(FieldValue stored, FieldValue sent) =>
-        stored == sent || string.Equals(stored.Text.Trim(), sent.Text.Trim(), StringComparison.OrdinalIgnoreCase);
+        intent.Values.All(value => !record.Values.TryGetValue(value.Key, out var stored) || SentValues.IsSame(stored, value.Value));
 }

@@ -5,8 +5,8 @@ using CouplingTools.Engine.Services;
 namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>
-/// Reads back the intents that an interrupted run left open. An update needs nothing: its base did not move, so the
-/// merge sees what became of it. A create is looked for, and coupled when it was done.
+/// Reads back the intents that an interrupted run left open. An update moves the bases of the fields that took it, lest
+/// our own write pass for somebody's edit. A create is looked for, and coupled when it was done.
 /// </summary>
 internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHost host)
 {
@@ -19,7 +19,9 @@ internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHo
             return;
 
         var creates = open.Where(intent => intent.Kind == WriteKind.Create).ToList();
-        var settled = open.Except(creates).Select(intent => intent.Id).ToList();
+        var updates = open.Except(creates).ToList();
+        await MoveBasesAsync(updates, cancellationToken).ConfigureAwait(false);
+        var settled = updates.Select(intent => intent.Id).ToList();
         var couplings = await CouplingsAsync(creates, cancellationToken).ConfigureAwait(false);
         var lost = creates.Where(intent => !couplings.TryGetValue(intent.SourceId, out var coupling) || coupling.IdOn(intent.Side) == intent.ReplacedId).ToList();
         settled.AddRange(creates.Except(lost).Select(intent => intent.Id));
@@ -35,6 +37,30 @@ internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHo
 
         await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
         host.Verbose(ErrorText.Message("IntentsRecovered", open.Count, run.Mapping.Name, settled.Count));
+    }
+
+    private async Task MoveBasesAsync(List<WriteIntent> updates, CancellationToken cancellationToken)
+    {
+        foreach (var group in updates.GroupBy(intent => intent.Side))
+        {
+            var ids = group.Select(intent => intent.TargetId!.Value).Distinct().ToList();
+            var records = await workspace.Service(group.Key)
+                .ReadAsync(run.Mapping.Table(group.Key), ids, run.Mapping.FieldsToRead[group.Key], cancellationToken)
+                .ConfigureAwait(false);
+            var couplings = (await workspace.Store.FindAsync(run.Mapping.Name, group.Key, ids, cancellationToken).ConfigureAwait(false))
+                .ToDictionary(coupling => (coupling.IdOn(group.Key), coupling.IdOn(group.Key.Opposite())));
+            var moved = group
+                .Where(intent => records.ContainsKey(intent.TargetId!.Value) && couplings.ContainsKey((intent.TargetId.Value, intent.SourceId)))
+                .Select(intent => new Confirmation
+                {
+                    Coupling = couplings[(intent.TargetId!.Value, intent.SourceId)],
+                    Bases = SentValues.Taken(run.Mapping, group.Key, records[intent.TargetId.Value], intent.Bases),
+                })
+                .Where(confirmation => confirmation.Bases.Count > 0)
+                .ToList();
+            if (moved.Count > 0)
+                await workspace.Store.ConfirmAsync(moved, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<Dictionary<Guid, StoredCoupling>> CouplingsAsync(List<WriteIntent> creates, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>One write of an item on one side.</summary>
 internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Operation)
 {
+    /// <summary>The changes it makes.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; } = [.. Item.Plan!.Changes.Where(change => change.Side == Side)];
+
     /// <summary>The journalled intent.</summary>
     public WriteIntent? Intent { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
         ExpectedVersion = Operation.Version,
         ReplacedId = IsCreate ? Item.Coupling?.IdOn(Side) : null,
         Values = Operation.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal),
-        Bases = IsCreate ? BasesOf(Item.Plan!) : new Dictionary<string, FieldBase>(),
+        Bases = BasesOf(Item.Plan!),
         KnownBefore = Item.KnownBefore,
         CreatedAt = now,
     };

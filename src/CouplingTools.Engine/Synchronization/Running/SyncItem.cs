@@ -10,6 +10,7 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 {
     private readonly Record?[] _records = new Record?[2];
     private readonly Guid?[] _ids = [reference.BusinessCentralId, reference.SalesId];
+    private bool _keepsIntents;
 
     public RecordReference Reference { get; } = reference;
 
@@ -41,8 +42,8 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Changes that were confirmed by a service.</summary>
     public List<FieldChange> Written { get; } = [];
 
-    /// <summary>Changes that were sent and not answered; reading tells whether they were made.</summary>
-    public List<FieldChange> Unanswered { get; } = [];
+    /// <summary>Updates that were sent and not answered; reading tells whether they were made.</summary>
+    public List<PlannedWrite> Unanswered { get; } = [];
 
     /// <summary>What became of the request that was not answered.</summary>
     public ServiceError? LastTrouble { get; set; }
@@ -67,7 +68,11 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     public bool NeedsFollowUp { get; set; }
 
     /// <summary>Whether an intent must stay open because its effect is not known.</summary>
-    public bool KeepsIntents { get; set; }
+    public bool KeepsIntents
+    {
+        get => _keepsIntents || Unanswered.Count > 0;
+        set => _keepsIntents = value;
+    }
 
     public SyncResult? Result { get; set; }
 
@@ -84,6 +89,16 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
         _records[(int)side] = record;
         if (record is not null)
             _ids[(int)side] = record.Id;
+    }
+
+    /// <summary>Takes fields as agreed on.</summary>
+    public void MoveBases(IReadOnlyDictionary<string, FieldBase> bases)
+    {
+        foreach (var (field, agreed) in bases)
+        {
+            Bases[field] = agreed;
+            MovedBases[field] = agreed;
+        }
     }
 
     public RecordPair Pair() => new(

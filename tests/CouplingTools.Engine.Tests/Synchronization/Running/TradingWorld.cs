@@ -58,7 +58,10 @@ internal sealed class TradingWorld
     public async Task<TradingWorld> OpenAsync(DirectoryInfo snapshot) => new(await World.OpenAsync(snapshot), Inputs);
 
     /// <summary>Nothing lost, nothing doubled, everything coupled and agreed.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync(CouplingSession session)
+    public Task<IReadOnlyList<string>> FaultsAsync(CouplingSession session) => FaultsAsync(session, Wanted);
+
+    /// <summary>The same where people want something else by now.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CouplingSession session, IReadOnlyDictionary<string, (string Phone, string City)> wanted)
     {
         var faults = new List<string>();
         var couplings = await session.CouplingsAsync();
@@ -71,7 +74,7 @@ internal sealed class TradingWorld
             if (records.Count != Companies)
                 faults.Add($"{records.Count} records in {side}: {string.Join(", ", records.Select(record => record.Name))}");
             faults.AddRange(records
-                .Where(record => !Wanted.TryGetValue((string)record.Values[name]!, out var wanted) || wanted != ((string?)record.Values[phone], (string?)record.Values[city]))
+                .Where(record => !wanted.TryGetValue((string)record.Values[name]!, out var values) || values != ((string?)record.Values[phone], (string?)record.Values[city]))
                 .Select(record => $"{record.Name} has {record.Values[phone]}, {record.Values[city]} in {side}"));
         }
 
