@@ -41,7 +41,14 @@ internal sealed class World : IAsyncDisposable
     {
         var copy = Directory.CreateDirectory(Path.Combine(_root.FullName, Guid.NewGuid().ToString("N")));
         foreach (var file in _root.GetFiles().Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
-            file.CopyTo(Path.Combine(copy.FullName, file.Name));
+        {
+            // The mark of a run under way stays behind, and nobody holds it any more.
+            if (file.Extension == ".run")
+                File.Create(Path.Combine(copy.FullName, file.Name)).Dispose();
+            else
+                file.CopyTo(Path.Combine(copy.FullName, file.Name));
+        }
+
         return copy;
     }
 
