@@ -32,6 +32,12 @@ internal sealed class IdentityProvider : HttpMessageHandler
             return Json(200, new { token_endpoint = root + "/oauth2/v2.0/token", authorization_endpoint = root + "/oauth2/v2.0/authorize", issuer = root + "/v2.0" });
         }
 
+        if (url.EndsWith("/discovery/instance", StringComparison.Ordinal))
+        {
+            var tenant = form["authorization_endpoint"]!.Replace("/oauth2/v2.0/authorize", string.Empty, StringComparison.Ordinal);
+            return Json(200, new { tenant_discovery_endpoint = tenant + "/v2.0/.well-known/openid-configuration", metadata = Array.Empty<object>() });
+        }
+
         if (url.EndsWith("/devicecode", StringComparison.Ordinal))
             return Json(200, new { device_code = "dc", user_code = "ABC123", verification_uri = "https://microsoft.com/devicelogin", expires_in = 900, interval = 0, message = "Enter the code ABC123." });
         if (Error is not null)
