@@ -301,7 +301,7 @@ public sealed class BusinessCentralWriteTests
         var handler = new ConcurrencyProbe();
         using var client = new BusinessCentralService(
             new HttpMessageInvoker(handler), new Uri(EnvironmentUrl), new Company(Guid.Parse(CompanyId), "CRONUS", ""), TimeProvider.System,
-            new ServiceOptions { MaxConcurrency = 50, BatchSize = 1000 });
+            new ServiceOptions { MaxConcurrency = 50, MaxBatchSize = 1000, Repeats = 0 });
 
         await Task.WhenAll(
             client.WriteAsync(CustomerTable, Updates(1000), Fields, Stop),

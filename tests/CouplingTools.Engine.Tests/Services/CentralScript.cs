@@ -68,7 +68,7 @@ internal static class CentralScript
 
     public static BusinessCentralService Client(ScriptedHandler script, string environment = EnvironmentUrl, TimeProvider? time = null) => new(
         new HttpMessageInvoker(script), new Uri(environment), new Company(Guid.Parse(CompanyId), "CRONUS USA, Inc.", "CRONUS"),
-        time ?? TimeProvider.System, new ServiceOptions { MaxConcurrency = 1 });
+        time ?? TimeProvider.System, new ServiceOptions { MaxConcurrency = 1, Repeats = 0 });
 
     public static Guid Row(int number) => new($"00000000-0000-0000-0001-{number:D12}");
 

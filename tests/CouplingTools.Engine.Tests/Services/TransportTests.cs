@@ -22,7 +22,7 @@ public sealed class TransportTests
             script.Expect("GET", address, 200, "{}");
         var transport = Transport(script);
 
-        var response = await transport.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), Stop);
+        var response = await Send(transport, address);
 
         Assert.Equal(accepted ? null : "InsecureAddress", response.Error?.Code);
         Assert.Equal(accepted ? 1 : 0, script.Sent.Count);
@@ -34,7 +34,7 @@ public sealed class TransportTests
         var handler = new GatedHandler();
         var transport = Transport(handler, new ServiceOptions { MaxConcurrency = 3 });
 
-        var requests = Enumerable.Range(0, 10).Select(_ => transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop)).ToList();
+        var requests = Enumerable.Range(0, 10).Select(_ => Send(transport)).ToList();
         for (var i = 0; i < 10; i++)
             await handler.ReleaseOneAsync(Stop);
         await Task.WhenAll(requests);
@@ -48,7 +48,7 @@ public sealed class TransportTests
         var time = new FakeTimeProvider();
         var transport = Transport(new GatedHandler(), new ServiceOptions { Timeout = TimeSpan.FromMinutes(2) }, time);
 
-        var request = transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
+        var request = Send(transport);
         time.Advance(TimeSpan.FromSeconds(119));
         Assert.False(request.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -64,7 +64,7 @@ public sealed class TransportTests
         var id = Guid.NewGuid();
         var transport = Transport(script, new ServiceOptions { NewId = () => id });
 
-        var response = await transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
+        var response = await Send(transport);
 
         Assert.Equal((Delivery.AnswerLost, "AnswerLost", id.ToString()), (response.Delivery, response.Error!.Code, response.Error.CorrelationId));
         var thrown = Assert.Throws<ServiceException>(() => response.EnsureSuccess());
@@ -77,13 +77,16 @@ public sealed class TransportTests
         var script = new ScriptedHandler().Expect("GET", "https://contoso.com/", 500, "", headers: ("request-id", "4711"));
         var transport = Transport(script);
 
-        var response = await transport.SendAsync(new(HttpMethod.Get, "https://contoso.com/"), Stop);
+        var response = await Send(transport);
 
         Assert.Equal("4711", response.Error!.CorrelationId);
     }
 
+    private static Task<ServiceResponse> Send(ServiceTransport transport, string address = "https://contoso.com/") =>
+        transport.SendAsync(() => new(HttpMethod.Get, address), answer => answer, null, Stop);
+
     private static ServiceTransport Transport(HttpMessageHandler handler, ServiceOptions? options = null, TimeProvider? time = null) =>
-        new(Side.Sales, new HttpMessageInvoker(handler), time ?? TimeProvider.System, options ?? new());
+        new(Side.Sales, new HttpMessageInvoker(handler), time ?? TimeProvider.System, ServiceLimits.Dataverse, options ?? new());
 
     private sealed class GatedHandler : HttpMessageHandler
     {

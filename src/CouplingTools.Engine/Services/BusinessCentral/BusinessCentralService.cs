@@ -10,8 +10,6 @@ namespace CouplingTools.Engine.Services.BusinessCentral;
 /// <summary>One company of Business Central through API v2.0 and custom APIs.</summary>
 internal sealed class BusinessCentralService : IRecordService, IDisposable
 {
-    private const int MostConcurrentRequests = 5;
-    private const int MostOperationsInBatch = 100;
     private readonly BusinessCentralAddress _address;
     private readonly BusinessCentralDialect _dialect;
     private readonly Company _company;
@@ -27,12 +25,7 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
     /// <param name="options">Limits; more concurrency or larger batches than the service allows are cut down.</param>
     public BusinessCentralService(HttpMessageInvoker invoker, Uri environment, Company company, TimeProvider time, ServiceOptions? options = null)
     {
-        options ??= new();
-        _transport = new(Side, invoker, time, options with
-        {
-            MaxConcurrency = Math.Clamp(options.MaxConcurrency, 1, MostConcurrentRequests),
-            BatchSize = Math.Clamp(options.BatchSize, 1, MostOperationsInBatch),
-        });
+        _transport = new(Side, invoker, time, ServiceLimits.BusinessCentral, options ?? new());
         _company = company;
         _address = new(environment);
         _dialect = new(_address, company.Id);
@@ -45,7 +38,7 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
     public static async Task<IReadOnlyList<Company>> ListCompaniesAsync(
         HttpMessageInvoker invoker, Uri environment, TimeProvider time, ServiceOptions? options, CancellationToken cancellationToken)
     {
-        var transport = new ServiceTransport(Side.BusinessCentral, invoker, time, options ?? new());
+        var transport = new ServiceTransport(Side.BusinessCentral, invoker, time, ServiceLimits.BusinessCentral, options ?? new());
         return await CompanyList.ReadAsync(transport, new BusinessCentralAddress(environment), cancellationToken);
     }
 
@@ -87,11 +80,18 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
 
     public Uri LinkTo(MappingTable table, Guid id) => _address.Page(_company.Name, table.Page, id);
 
-    private async Task<CsdlReader> ReadMetadataAsync(string route, CancellationToken cancellationToken)
+    private Task<CsdlReader> ReadMetadataAsync(string route, CancellationToken cancellationToken) =>
+        _transport.ReadAsync(() => MetadataRequest(route), ReadMetadata, cancellationToken);
+
+    private HttpRequestMessage MetadataRequest(string route)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api(route, "$metadata"));
+        var request = new HttpRequestMessage(HttpMethod.Get, _address.Api(route, "$metadata"));
         request.Headers.Accept.ParseAdd("application/xml");
-        var response = (await _transport.SendAsync(request, cancellationToken)).EnsureSuccess();
+        return request;
+    }
+
+    private CsdlReader ReadMetadata(ServiceResponse response)
+    {
         try
         {
             return new CsdlReader(new MemoryStream(response.Body.ToArray(), writable: false));

@@ -6,14 +6,17 @@ namespace CouplingTools.Engine.Services.BusinessCentral;
 /// <summary>Reads the companies of an environment.</summary>
 internal static class CompanyList
 {
-    public static async Task<IReadOnlyList<Company>> ReadAsync(
-        ServiceTransport transport, BusinessCentralAddress address, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<Company>> ReadAsync(
+        ServiceTransport transport, BusinessCentralAddress address, CancellationToken cancellationToken) =>
+        transport.ReadAsync(
+            () => new(HttpMethod.Get, address.Api("v2.0", "companies", "$select=id,name,displayName")),
+            response => Read(transport.Side, response), cancellationToken);
+
+    private static IReadOnlyList<Company> Read(Side side, ServiceResponse response)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address.Api("v2.0", "companies", "$select=id,name,displayName"));
-        var response = await transport.SendAsync(request, cancellationToken);
-        using var document = JsonBody.Parse(transport.Side, response);
+        using var document = JsonBody.Parse(side, response);
         if (!document.RootElement.TryGetProperty("value", out var rows) || rows.ValueKind != JsonValueKind.Array)
-            throw new ServiceException(ServiceErrors.Unreadable(transport.Side, response.Status, "value"));
+            throw new ServiceException(ServiceErrors.Unreadable(side, response.Status, "value"));
         return [.. rows.EnumerateArray()
             .Where(row => row.TryGetProperty("id", out var id) && id.TryGetGuid(out _))
             .Select(row => new Company(row.GetProperty("id").GetGuid(), Text(row, "name"), Text(row, "displayName")))];

@@ -12,7 +12,6 @@ namespace CouplingTools.Engine.Services.Dataverse;
 /// </summary>
 internal sealed class DataverseService : IRecordService, IDisposable
 {
-    private const int MostOperationsInBatch = 1_000;
     private readonly DataverseAddress _address;
     private readonly DataverseDialect _dialect;
     private readonly ServiceTransport _transport;
@@ -29,7 +28,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
     public DataverseService(HttpMessageInvoker invoker, Uri organization, TimeProvider time, ServiceOptions? options = null)
     {
         options ??= new();
-        _transport = new(Side, invoker, time, options with { BatchSize = Math.Clamp(options.BatchSize, 1, MostOperationsInBatch) });
+        _transport = new(Side, invoker, time, ServiceLimits.Dataverse, options);
         _address = new(organization);
         _dialect = new(_address);
         _reader = new(_dialect, _transport);
@@ -46,10 +45,11 @@ internal sealed class DataverseService : IRecordService, IDisposable
     }
 
     /// <summary>Tells who is signed in, and in which organization.</summary>
-    public async Task<WhoAmI> WhoAmIAsync(CancellationToken cancellationToken)
+    public Task<WhoAmI> WhoAmIAsync(CancellationToken cancellationToken) =>
+        _transport.ReadAsync(() => new(HttpMethod.Get, _address.Api("WhoAmI")), ReadWhoAmI, cancellationToken);
+
+    private WhoAmI ReadWhoAmI(ServiceResponse response)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api("WhoAmI"));
-        var response = await _transport.SendAsync(request, cancellationToken);
         using var document = JsonBody.Parse(Side, response);
         Guid Id(string name) => document.RootElement.TryGetProperty(name, out var value) && value.TryGetGuid(out var id)
             ? id

@@ -26,11 +26,14 @@ internal sealed class EntitySetNames(ServiceTransport transport, DataverseAddres
         return names;
     }
 
-    private async Task<string> FetchAsync(string logicalName, CancellationToken cancellationToken)
+    private Task<string> FetchAsync(string logicalName, CancellationToken cancellationToken) =>
+        transport.ReadAsync(
+            () => new(HttpMethod.Get, address.Api($"EntityDefinitions(LogicalName='{logicalName}')", "$select=LogicalName,EntitySetName")),
+            response => Read(logicalName, response), cancellationToken);
+
+    private string Read(string logicalName, ServiceResponse response)
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get, address.Api($"EntityDefinitions(LogicalName='{logicalName}')", "$select=LogicalName,EntitySetName"));
-        using var document = JsonBody.Parse(transport.Side, await transport.SendAsync(request, cancellationToken));
+        using var document = JsonBody.Parse(transport.Side, response);
         return document.RootElement.TryGetProperty("EntitySetName", out var name) && name.GetString() is { Length: > 0 } set
             ? set
             : throw ServiceErrors.Configuration(transport.Side, "TableNotFound", logicalName);

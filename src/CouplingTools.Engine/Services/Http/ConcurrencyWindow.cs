@@ -38,6 +38,16 @@ internal sealed class ConcurrencyWindow(int size)
         }
     }
 
+    /// <summary>The size that counts, with all caps.</summary>
+    public int Limit
+    {
+        get
+        {
+            lock (_lock)
+                return Effective;
+        }
+    }
+
     private int Effective => Math.Max(1, _caps.Count == 0 ? _size : Math.Min(_size, _caps.Min()));
 
     /// <summary>Lets at most this many under way until the returned object is disposed; of several caps the smallest counts.</summary>

@@ -3,6 +3,9 @@ namespace CouplingTools.Engine.Services.Http;
 /// <summary>Errors of our own making.</summary>
 internal static class ServiceErrors
 {
+    /// <summary>The code of a request that was not answered in time.</summary>
+    public const string TimedOut = "RequestTimedOut";
+
     public static ServiceError Create(Side side, string code, ErrorClass errorClass, int status, params object?[] details) =>
         new(side, status, code, ErrorText.Message(code, [side, .. details]), errorClass);
 

@@ -19,6 +19,15 @@ internal sealed record ServiceResponse(
     ServiceError? Error,
     Exception? Cause = null)
 {
+    /// <summary>How long the service wants to be left alone, where it said so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The number of requests under way at once that the service recommends, where it does.</summary>
+    public int? RecommendedConcurrency { get; init; }
+
+    /// <summary>Whether the service turned away the request, or an operation in it, because there are too many.</summary>
+    public bool IsThrottled { get; init; }
+
     /// <summary>Returns the response of a success.</summary>
     /// <exception cref="ServiceException">The request failed.</exception>
     public ServiceResponse EnsureSuccess() => Error is null ? this : throw new ServiceException(Error, Cause);

@@ -1,77 +1,70 @@
-using System.Net.Http.Headers;
-
 namespace CouplingTools.Engine.Services.Http;
 
-/// <summary>
-/// Sends requests to one service and tells what became of them. Every request of a service goes through one transport,
-/// which keeps the number under way within the limit. It throws only for cancellation; a sign-in that fails below it is an answer too.
-/// </summary>
-internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceOptions options)
+/// <summary>Sends the requests of one service, which all go through one transport, so that they respect its limits together.</summary>
+internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceLimits limits, ServiceOptions options)
 {
-    private readonly ConcurrencyWindow _window = new(options.MaxConcurrency);
+    private readonly HttpExchange _exchange = new(side, invoker, time, options);
+    private readonly TrafficControl _traffic = new(side, limits, options, time);
 
     public Side Side => side;
 
-    public ServiceOptions Options => options;
+    /// <summary>The number of requests under way at once that is never exceeded.</summary>
+    public int MostConcurrency => _traffic.MostConcurrency;
+
+    /// <summary>Repeats what is worth it.</summary>
+    public Persistence Persistence { get; } = new(options, time);
+
+    /// <summary>How often an operation that was turned away by itself is repeated.</summary>
+    public int OperationRepeats => options.OperationRepeats;
 
     /// <summary>Lets at most this many requests under way until the returned object is disposed.</summary>
-    public IDisposable LimitConcurrency(int most) => _window.Cap(most);
+    public IDisposable LimitConcurrency(int most) => _traffic.Window.Cap(most);
 
-    public async Task<ServiceResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>How many of so many operations to put into a batch.</summary>
+    public int BatchSizeFor(int operations) => _traffic.BatchSizeFor(operations);
+
+    /// <summary>How long an operation of a batch says the service wants to be left alone.</summary>
+    public TimeSpan? RetryAfterOf(string? header) => header is null ? null : RetryAfter.Read([header], time.GetUtcNow(), options.LongestPause);
+
+    /// <summary>Sends a request once, when its turn has come. It throws only for cancellation.</summary>
+    /// <param name="compose">Makes the request.</param>
+    /// <param name="read">Looks into the answer before anything is learnt from it.</param>
+    /// <param name="operations">The number of operations of a batch; <see langword="null"/> for a read.</param>
+    public Task<ServiceResponse> SendAsync(
+        Func<HttpRequestMessage> compose, Func<ServiceResponse, ServiceResponse> read, int? operations, CancellationToken cancellationToken) =>
+        _traffic.PassAsync(
+            async token =>
+            {
+                using var request = compose();
+                return read(await _exchange.SendAsync(request, token));
+            },
+            operations, cancellationToken);
+
+    /// <summary>Reads, repeating the request while that may help.</summary>
+    /// <param name="compose">Makes the request, each time anew.</param>
+    /// <param name="read">Reads the answer to a request that succeeded.</param>
+    /// <exception cref="ServiceException">The request failed for good, or its answer cannot be read.</exception>
+    public async Task<T> ReadAsync<T>(Func<HttpRequestMessage> compose, Func<ServiceResponse, T> read, CancellationToken cancellationToken)
     {
-        var requestId = options.NewId().ToString();
-        if (!IsSecure(request.RequestUri))
-            return Failed(Delivery.NotSent, "InsecureAddress", ErrorClass.Configuration, requestId, null, request.RequestUri?.Host);
-        ServiceHeaders.Apply(side, request, requestId);
-        using (await _window.EnterAsync(cancellationToken))
-            return await ExchangeAsync(request, requestId, cancellationToken);
+        T? result = default;
+        ServiceException? failure = null;
+        await Persistence.RunAsync(
+            async token =>
+            {
+                var response = await SendAsync(compose, answer => answer, null, token);
+                try
+                {
+                    result = read(response.EnsureSuccess());
+                    failure = null;
+                    return Verdict.Final;
+                }
+                catch (ServiceException e)
+                {
+                    failure = e;
+                    return AnswerMeaning.VerdictOfRead(response, e.Error);
+                }
+            },
+            cancellationToken);
+        return failure is null ? result! : throw failure;
     }
-
-    private static bool IsSecure(Uri? address) =>
-        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
-
-    private async Task<ServiceResponse> ExchangeAsync(HttpRequestMessage request, string requestId, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(options.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            using var response = await invoker.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            return Answered(response, body, requestId);
-        }
-        catch (CouplingException e)
-        {
-            return new(Delivery.NotSent, 0, null, default, requestId, new(side, 0, e.ErrorId, e.Message, e.ErrorClass, requestId), e);
-        }
-        catch (HttpRequestException e) when (NeverSent(e.HttpRequestError))
-        {
-            return Failed(Delivery.NotSent, "ConnectionFailed", ErrorClass.Transient, requestId, e, e.Message);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            return Failed(Delivery.AnswerLost, "AnswerLost", ErrorClass.Transient, requestId, e, e.Message);
-        }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed(Delivery.AnswerLost, "RequestTimedOut", ErrorClass.Transient, requestId, e, request.RequestUri?.Host);
-        }
-    }
-
-    private static bool NeverSent(HttpRequestError error) => error is
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or
-        HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-
-    private ServiceResponse Answered(HttpResponseMessage response, byte[] body, string requestId)
-    {
-        var status = (int)response.StatusCode;
-        var correlationId = ServiceHeaders.Correlation(response) ?? requestId;
-        var error = response.IsSuccessStatusCode ? null : ErrorReader.Read(side, status, body, correlationId);
-        return new(Delivery.Answered, status, response.Content.Headers.ContentType, body, correlationId, error);
-    }
-
-    private ServiceResponse Failed(
-        Delivery delivery, string code, ErrorClass errorClass, string requestId, Exception? cause, string? detail) => new(
-            delivery, 0, null, default, requestId,
-            ServiceErrors.Create(side, code, errorClass, 0, detail) with { CorrelationId = requestId }, cause);
 }

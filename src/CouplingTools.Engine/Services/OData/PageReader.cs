@@ -18,13 +18,19 @@ internal static class PageReader
         var next = first;
         while (next is not null)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, next);
-            if (pageSize is { } size)
-                request.Headers.TryAddWithoutValidation("Prefer", FormattableString.Invariant($"odata.maxpagesize={size}"));
-            var response = await transport.SendAsync(request, cancellationToken);
-            (var page, next) = ReadPage(transport.Side, response, rows);
+            var address = next;
+            (var page, next) = await transport.ReadAsync(
+                () => Compose(address, pageSize), response => ReadPage(transport.Side, response, rows), cancellationToken);
             yield return page;
         }
+    }
+
+    private static HttpRequestMessage Compose(Uri address, int? pageSize)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (pageSize is { } size)
+            request.Headers.TryAddWithoutValidation("Prefer", FormattableString.Invariant($"odata.maxpagesize={size}"));
+        return request;
     }
 
     private static (IReadOnlyList<Record> Page, Uri? Next) ReadPage(Side side, ServiceResponse response, RowReader rows)

@@ -44,7 +44,7 @@ internal sealed class RecordReader(IODataDialect dialect, ServiceTransport trans
         var room = dialect.MaxAddressLength - dialect.Rows(table.Table, Options(table, fields, filter + " and ()", null)).AbsoluteUri.Length;
         var limits = new ParallelOptions
         {
-            MaxDegreeOfParallelism = transport.Options.MaxConcurrency,
+            MaxDegreeOfParallelism = transport.MostConcurrency,
             CancellationToken = cancellationToken,
         };
         await Parallel.ForEachAsync(condition.Split(room), limits, async (part, token) =>

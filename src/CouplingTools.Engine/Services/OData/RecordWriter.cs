@@ -21,11 +21,17 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         var sent = 0;
         for (var i = 0; i < answers.Length; i++)
         {
-            answers[i] = encoded[i].Error is { } error
-                ? new(WriteStatus.Refused, null, error)
-                : Answer(operations[i], results[sent++], rows);
+            if (encoded[i].Error is { } error)
+            {
+                answers[i] = new(WriteStatus.Refused, null, error);
+                continue;
+            }
+            var result = results[sent++];
+            answers[i] = Answer(operations[i], result, rows);
             if (answers[i] is { Status: WriteStatus.Done, Record: { } record } && !rows.IsComplete(record))
                 incomplete[i] = record.Id;
+            else if (result.WasInDoubt && answers[i].Status != WriteStatus.Done && operations[i] is { Kind: WriteKind.Create, Id: { } id })
+                incomplete[i] = id;
         }
         await CompleteAsync(table, fields, answers, incomplete, cancellationToken);
         return answers;
@@ -35,13 +41,13 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
     {
         if (result.Item is not { } item)
         {
-            var status = result.Delivery == Delivery.NotSent ? WriteStatus.NotSent : WriteStatus.Unknown;
+            var status = result is { Delivery: Delivery.NotSent, WasInDoubt: false } ? WriteStatus.NotSent : WriteStatus.Unknown;
             return new(status, null, result.Error);
         }
         if (!item.IsSuccess)
         {
             var error = result.Error ?? ErrorReader.Read(dialect.Side, item, result.CorrelationId);
-            return new(WriteStatuses.Of(operation, error), null, error);
+            return new(result.WasInDoubt ? WriteStatuses.AfterDoubt(operation, error) : WriteStatuses.Of(operation, error), null, error);
         }
         if (operation.Kind == WriteKind.Delete)
             return new(WriteStatus.Done);
@@ -64,7 +70,10 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
     private static Guid? IdIn(string? address) =>
         address is not null && LastKey().Match(address) is { Success: true } match ? Guid.Parse(match.Groups[1].Value) : null;
 
-    /// <summary>Reads back what the answers left out. A write whose row cannot be read back is in doubt, because a row in part would pass for blanks.</summary>
+    /// <summary>
+    /// Reads back what the answers left out, and what a repeated create may have made the first time. A write whose row
+    /// cannot be read back is in doubt, because a row in part would pass for blanks.
+    /// </summary>
     private async Task CompleteAsync(
         TableDescription table, IReadOnlyList<string> fields, WriteAnswer[] answers, Dictionary<int, Guid> incomplete,
         CancellationToken cancellationToken)
@@ -83,9 +92,10 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         }
         foreach (var (index, id) in incomplete)
         {
-            answers[index] = read.TryGetValue(id, out var record)
-                ? new(WriteStatus.Done, record)
-                : new(WriteStatus.Unknown, null, error);
+            if (read.TryGetValue(id, out var record))
+                answers[index] = new(WriteStatus.Done, record);
+            else if (answers[index].Status == WriteStatus.Done)
+                answers[index] = new(WriteStatus.Unknown, null, error);
         }
     }
 

@@ -5,17 +5,14 @@ namespace CouplingTools.Engine.Services.OData;
 /// <summary>Tells from a service's error what became of a write.</summary>
 internal static class WriteStatuses
 {
-    /// <summary>Whether the service turned the request away for the moment, having done nothing.</summary>
-    public static bool IsTurnedAway(ServiceError error) =>
-        error.Status is 429 or 503 || ServiceCodes.TurnedAway.Contains(error.Code);
-
     public static WriteStatus Of(WriteOperation operation, ServiceError error)
     {
-        if (IsTurnedAway(error))
+        var meaning = ServiceCodes.Of(error.Code)?.Meaning;
+        if (AnswerMeaning.IsTurnedAway(error))
             return WriteStatus.NotSent;
-        if (ServiceCodes.VersionChanged.Contains(error.Code))
+        if (meaning == CodeMeaning.VersionChanged)
             return WriteStatus.VersionChanged;
-        if (ServiceCodes.AlreadyExists.Contains(error.Code))
+        if (meaning == CodeMeaning.AlreadyExists)
             return WriteStatus.AlreadyExists;
         var hasCode = !error.Code.StartsWith("Http", StringComparison.Ordinal);
         return error.Status switch
@@ -29,8 +26,15 @@ internal static class WriteStatuses
         };
     }
 
+    /// <summary>
+    /// What became of a write that failed when it was repeated: the first one may be the very reason, so nothing is known
+    /// of an update or a delete. Of a create, the id we chose tells.
+    /// </summary>
+    public static WriteStatus AfterDoubt(WriteOperation operation, ServiceError error) =>
+        operation.Kind == WriteKind.Create && Of(operation, error) == WriteStatus.AlreadyExists ? WriteStatus.AlreadyExists : WriteStatus.Unknown;
+
     // A reference to a missing row is refused with the same code as a missing row.
     private static bool IsMissing(WriteOperation operation, ServiceError error) =>
-        ServiceCodes.NotFound.Contains(error.Code) && !operation.Values.Any(pair =>
+        ServiceCodes.Of(error.Code)?.Meaning == CodeMeaning.NotFound && !operation.Values.Any(pair =>
             pair.Value.Value is Guid id && id != operation.Id && error.Message.Contains(id.ToString(), StringComparison.OrdinalIgnoreCase));
 }

@@ -7,4 +7,6 @@ namespace CouplingTools.Engine.Services.OData.Batching;
 /// <param name="Item">The answer, when there is one.</param>
 /// <param name="CorrelationId">The id of the batch's exchange.</param>
 /// <param name="Error">Why there is no answer, or why the batch was refused.</param>
-internal sealed record BatchResult(Delivery Delivery, BatchItem? Item, string? CorrelationId, ServiceError? Error = null);
+/// <param name="WasInDoubt">Whether it was sent before, without it being known what became of it.</param>
+internal sealed record BatchResult(
+    Delivery Delivery, BatchItem? Item, string? CorrelationId, ServiceError? Error = null, bool WasInDoubt = false);
