@@ -66,9 +66,9 @@ internal static class CentralScript
     public static ScriptedHandler WithMetadata() =>
         new ScriptedHandler().Expect("GET", Root + "$metadata", 200, Metadata, contentType: "application/xml");
 
-    public static BusinessCentralService Client(ScriptedHandler script, string environment = EnvironmentUrl, TimeProvider? time = null) => new(
+    public static BusinessCentralService Client(ScriptedHandler script, string environment = EnvironmentUrl, TimeProvider? time = null, ServiceOptions? options = null) => new(
         new HttpMessageInvoker(script), new Uri(environment), new Company(Guid.Parse(CompanyId), "CRONUS USA, Inc.", "CRONUS"),
-        time ?? TimeProvider.System, new ServiceOptions { MaxConcurrency = 1, Repeats = 0 });
+        time ?? TimeProvider.System, options ?? new() { MaxConcurrency = 1, Repeats = 0 });
 
     public static Guid Row(int number) => new($"00000000-0000-0000-0001-{number:D12}");
 

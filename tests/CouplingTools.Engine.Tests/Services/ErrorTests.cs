@@ -15,7 +15,7 @@ public sealed class ErrorTests
     [InlineData(500, "", "Http500", "Business Central answered with status 500 and no message.")]
     [InlineData(500, "\uFEFF{\"error\":{\"code\":\"X\",\"message\":\"Y\"}}", "X", "Y")]
     [InlineData(400, """{"error":{"code":"","message":"No code"}}""", "Http400", "No code")]
-    [InlineData(400, """{"error":{"code":-2147220969,"message":{"lang":"en-US","value":"Old form"}}}""", "-2147220969", "Old form")]
+    [InlineData(400, """{"error":{"code":-2147220969,"message":{"lang":"en-US","value":"Old form"}}}""", "0x80040217", "Old form")]
     [InlineData(400, """{"error":{"code":"0x80048d19","mess""", "Http400", "{\"error\":{\"code\":\"0x80048d19\",\"mess")]
     [InlineData(401, """{"error":"invalid_token","error_description":"The token has expired."}""", "invalid_token", "The token has expired.")]
     [InlineData(400, """{"Message":"An error has occurred."}""", "Http400", "An error has occurred.")]

@@ -22,8 +22,9 @@ internal static class SalesScript
     public static ScriptedHandler WithMetadata() =>
         new ScriptedHandler().Expect("POST", Root + "$batch", () => Reply([.. DataverseMetadata.Parts.Select(part => Part(200, part))]));
 
-    public static DataverseService Client(ScriptedHandler script, string organization = Organization, int batchSize = 100) => new(
-        new HttpMessageInvoker(script), new Uri(organization), TimeProvider.System, new ServiceOptions { MaxConcurrency = 1, MaxBatchSize = batchSize, Repeats = 0 });
+    public static DataverseService Client(ScriptedHandler script, string organization = Organization, int batchSize = 100, ServiceOptions? options = null) => new(
+        new HttpMessageInvoker(script), new Uri(organization), TimeProvider.System,
+        options ?? new() { MaxConcurrency = 1, MaxBatchSize = batchSize, Repeats = 0 });
 
     public static Guid Row(int number) => new($"00000000-0000-0000-0002-{number:D12}");
 

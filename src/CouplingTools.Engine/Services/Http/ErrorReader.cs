@@ -21,7 +21,7 @@ internal static partial class ErrorReader
             message = ErrorText.Message("NoMessage", side, status);
         if (message.Length > LongestMessage)
             message = message[..LongestMessage] + "…";
-        code = code.Length > 0 ? code : $"Http{status}";
+        code = code.Length > 0 ? ServiceCodes.Normalize(code) : $"Http{status}";
         return new(
             side, status, code, message, ErrorClassifier.Classify(status, code),
             correlation.Success ? correlation.Groups["id"].Value : correlationId);

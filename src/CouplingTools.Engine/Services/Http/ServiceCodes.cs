@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CouplingTools.Engine.Services.Http;
 
@@ -41,6 +42,12 @@ internal static class ServiceCodes
 
     /// <summary>What is known of the code; <see langword="null"/> when it is not known.</summary>
     public static KnownCode? Of(string code) => s_codes.GetValueOrDefault(code);
+
+    /// <summary>Codes of Dataverse also come as the signed number of the same bits.</summary>
+    public static string Normalize(string code) =>
+        int.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < 0
+            ? string.Create(CultureInfo.InvariantCulture, $"0x{number:X8}")
+            : code;
 
     private static IEnumerable<KeyValuePair<string, KnownCode>> Group(KnownCode meaning, params string[] codes) =>
         codes.Select(code => KeyValuePair.Create(code, meaning));
