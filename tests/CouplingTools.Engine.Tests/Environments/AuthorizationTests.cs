@@ -215,11 +215,11 @@ public sealed class AuthorizationTests
     private async Task<ServiceResponse> SendAsync(HttpMessageHandler script, IAuthorization authorization, HttpMethod method)
     {
         using var invoker = Invoker(script, authorization);
-        var transport = new ServiceTransport(Side.Sales, invoker, _time, new());
+        var exchange = new HttpExchange(Side.Sales, invoker, _time, new());
         using var request = new HttpRequestMessage(method, Url);
         if (method == HttpMethod.Post)
             request.Content = new ReadOnlyMemoryContent("body"u8.ToArray());
-        return await transport.SendAsync(request, Stop);
+        return await exchange.SendAsync(request, Stop);
     }
 
     private static HttpMessageInvoker Invoker(HttpMessageHandler script, IAuthorization authorization) =>
