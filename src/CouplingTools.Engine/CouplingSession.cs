@@ -69,7 +69,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 
     /// <summary>Couples pairs of existing records, or creates the missing side. One result for each input, in every case.</summary>
     public IAsyncEnumerable<CoupleResult> CoupleAsync(IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, CancellationToken cancellationToken) =>
-        Told(new CouplingManager(_workspace, new CouplingView(_workspace, Company)).CoupleAsync(inputs, options, host, cancellationToken), cancellationToken);
+        Hosted(host, options.Mapping, told => new CouplingManager(_workspace, new CouplingView(_workspace, Company)).CoupleAsync(inputs, options, told, cancellationToken), cancellationToken);
 
     /// <summary>The couplings that the references name. References without one are reported through <paramref name="onMissing"/>.</summary>
     public async IAsyncEnumerable<RecordCoupling> FindCouplingsAsync(
@@ -105,7 +105,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// </exception>
     public IAsyncEnumerable<SyncResult> SynchronizeAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, CancellationToken cancellationToken) =>
-        Told(new SyncRunner(_workspace).RunAsync(inputs, options, host, cancellationToken), cancellationToken);
+        Hosted(host, options.Mapping, told => new SyncRunner(_workspace).RunAsync(inputs, options, told, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -115,6 +115,14 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IsClosed = true;
         _transport.Dispose();
         await _workspace.Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<T> Hosted<T>(
+        IRunHost host, string? mapping, Func<IRunHost, IAsyncEnumerable<T>> run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var told = new PauseTellingHost(host, _workspace.Notices, _workspace.Time, mapping);
+        await foreach (var element in Told(run(told), cancellationToken).ConfigureAwait(false))
+            yield return element;
     }
 
     private static async Task<T> Told<T>(Task<T> work)

@@ -1,6 +1,6 @@
 namespace CouplingTools.Engine;
 
-/// <summary>Who a run answers to: asked before anything is written, told how it goes. Called from any thread, one call at a time.</summary>
+/// <summary>Who a run answers to: asked before anything is written, told how it goes. Called from any thread; it is told one thing at a time, also while it is asked.</summary>
 public interface IRunHost
 {
     /// <summary>Asks whether a record may be written, once its decision is known.</summary>

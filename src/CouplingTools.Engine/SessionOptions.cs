@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Environments.Credentials;
+using CouplingTools.Engine.Services.Http;
 
 namespace CouplingTools.Engine;
 
@@ -46,4 +47,7 @@ public sealed record SessionOptions
 
     /// <summary>Makes new ids.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    /// <summary>How both services are used within their limits.</summary>
+    internal ServiceOptions Services { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Services.Http;
 
 namespace CouplingTools.Engine;
 
@@ -12,7 +13,8 @@ internal sealed class Workspace(
     ICouplingStore store,
     MappingCatalog catalog,
     TimeProvider time,
-    Func<Guid> newId)
+    Func<Guid> newId,
+    ServiceNotices notices)
 {
     private readonly ConcurrentDictionary<string, CompiledMapping> _compiled = new(StringComparer.OrdinalIgnoreCase);
 
@@ -23,6 +25,8 @@ internal sealed class Workspace(
     public TimeProvider Time { get; } = time;
 
     public Func<Guid> NewId { get; } = newId;
+
+    public ServiceNotices Notices { get; } = notices;
 
     public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
 

@@ -35,20 +35,21 @@ internal static class SessionOpener
     private static async Task<CouplingSession> OpenAsync(
         SessionOptions options, MappingCatalog catalog, EnvironmentChannels channels, CancellationToken cancellationToken)
     {
-        var limits = new ServiceOptions { NewId = options.NewId };
-        var sales = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, limits);
+        var notices = new ServiceNotices();
+        var services = options.Services with { NewId = options.NewId, Notices = notices };
+        var sales = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, services);
         var companies = BusinessCentralService.ListCompaniesAsync(
-            channels.BusinessCentral.Invoker, options.BusinessCentralUrl, options.Time, limits, cancellationToken);
+            channels.BusinessCentral.Invoker, options.BusinessCentralUrl, options.Time, services, cancellationToken);
         var organization = sales.WhoAmIAsync(cancellationToken);
         await Task.WhenAll(companies, organization).ConfigureAwait(false);
 
         var company = CompanyChoice.Choose(await companies.ConfigureAwait(false), options.Company);
-        var businessCentral = new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, limits);
+        var businessCentral = new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, services);
         var scope = new StoreScope(company.Id, (await organization.ConfigureAwait(false)).OrganizationId);
         var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
         var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
         var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
-        var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId);
+        var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices);
         return new CouplingSession(workspace, new Disposables(businessCentral, sales, channels))
         {
             Name = options.Name ?? location.Environment,

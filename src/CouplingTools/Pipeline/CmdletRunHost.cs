@@ -10,13 +10,17 @@ internal sealed class CmdletRunHost(Cmdlet cmdlet, PipelinePump pump, TimeProvid
     private const int ActivityId = 1;
     private readonly ProgressPace _pace = new(time);
     private ProgressRecord? _shown;
+    private DateTimeOffset? _pausedUntil;
 
     public ValueTask<RunAnswer> AskAsync(SyncResult planned, CancellationToken cancellationToken) =>
         pump.AskAsync(() => Ask(planned));
 
     public void Report(RunProgress progress)
     {
-        if (_pace.IsDue())
+        // A pause is shown at once: nothing else may come before it ends.
+        var isNewPause = progress.PausedUntil is not null && progress.PausedUntil != _pausedUntil;
+        _pausedUntil = progress.PausedUntil;
+        if (_pace.IsDue() || isNewPause)
             pump.Note(() => Show(progress));
     }
 
@@ -46,10 +50,14 @@ internal sealed class CmdletRunHost(Cmdlet cmdlet, PipelinePump pump, TimeProvid
         _shown = new ProgressRecord(
             ActivityId,
             CmdletText.Message("ProgressActivity", progress.Mapping),
-            CmdletText.Message(counts, progress.Completed, progress.Written, progress.Failed, progress.Total))
+            CmdletText.Message(counts, progress.Completed, progress.Written, progress.Failed, progress.Total) + PauseOf(progress))
         {
             PercentComplete = progress.Total is > 0 ? (int)Math.Min(100, progress.Completed * 100L / progress.Total.Value) : -1,
         };
         cmdlet.WriteProgress(_shown);
     }
+
+    private string PauseOf(RunProgress progress) => progress is { PausedBy: { } side, PausedUntil: { } until }
+        ? CmdletText.Message("ProgressPaused", side, TimeZoneInfo.ConvertTime(until, time.LocalTimeZone))
+        : string.Empty;
 }

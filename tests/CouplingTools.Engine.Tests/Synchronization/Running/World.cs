@@ -1,4 +1,5 @@
 using System.Text;
+using CouplingTools.Engine.Services.Http;
 using CouplingTools.Sandbox;
 using Xunit;
 
@@ -7,6 +8,9 @@ namespace CouplingTools.Engine.Tests.Synchronization.Running;
 /// <summary>A sandbox, the coupling store that belongs to it, and people who work in both services.</summary>
 internal sealed class World : IAsyncDisposable
 {
+    // Repetition would hide from a run most of what can go wrong with it.
+    private static readonly ServiceOptions s_impatient = new() { Repeats = 0, Random = () => 0 };
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("coupling-world-");
     private readonly SandboxEnvironment _sandbox;
 
@@ -54,8 +58,8 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> OpenAsync(DirectoryInfo snapshot) => await Open(snapshot).PeopledAsync();
 
-    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db") =>
-        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store), Cancellation);
+    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null) =>
+        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient), Cancellation);
 
     /// <summary>Adds a row to a table of Business Central that no mapping writes.</summary>
     public async Task PostAsync(string table, string row)
@@ -90,7 +94,7 @@ internal sealed class World : IAsyncDisposable
         return this;
     }
 
-    private SessionOptions Options(HttpMessageHandler handler, string store) => new()
+    private SessionOptions Options(HttpMessageHandler handler, string store, ServiceOptions services) => new()
     {
         Name = "world",
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
@@ -99,5 +103,6 @@ internal sealed class World : IAsyncDisposable
         StorePath = Path.Combine(_root.FullName, store),
         MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
         IsSandbox = true,
+        Services = services,
     };
 }
