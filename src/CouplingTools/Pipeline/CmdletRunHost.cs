@@ -58,6 +58,6 @@ internal sealed class CmdletRunHost(Cmdlet cmdlet, PipelinePump pump, TimeProvid
     }
 
     private string PauseOf(RunProgress progress) => progress is { PausedBy: { } side, PausedUntil: { } until }
-        ? CmdletText.Message("ProgressPaused", side, TimeZoneInfo.ConvertTime(until, time.LocalTimeZone))
+        ? CmdletText.Message("ProgressPaused", ChangeQuestion.SideName(side), TimeZoneInfo.ConvertTime(until, time.LocalTimeZone))
         : string.Empty;
 }

@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Services.Http;
+using CouplingTools.Engine.Tests.Services.Http;
 using Xunit;
 
 namespace CouplingTools.Engine.Tests.Synchronization.Running;
@@ -14,19 +16,21 @@ public sealed class StormTests
     private static readonly SyncDirection[] s_directions = Enum.GetValues<SyncDirection>();
     private static readonly ConflictPolicy[] s_policies = Enum.GetValues<ConflictPolicy>();
 
-    [Fact]
-    public async Task Every_edit_arrives_in_the_end_whatever_went_wrong_meanwhile()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_edit_arrives_in_the_end_whatever_went_wrong_meanwhile(bool repeats)
     {
         var template = await TradingWorld.CreateAsync();
         await using var _ = template.World;
         var problems = new List<string>();
         for (var seed = 1; seed <= 15; seed++)
-            problems.AddRange(await StormAsync(template, new Random(seed)).PrefixedAsync($"seed {seed}"));
+            problems.AddRange(await StormAsync(template, repeats ? Repeating.AtOnce : null, new Random(seed)).PrefixedAsync($"seed {seed}"));
 
         Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
-    private static async Task<IReadOnlyList<string>> StormAsync(TradingWorld template, Random random)
+    private static async Task<IReadOnlyList<string>> StormAsync(TradingWorld template, ServiceOptions? services, Random random)
     {
         var trade = await template.CopyAsync();
         await using var world = trade.World;
@@ -41,7 +45,7 @@ public sealed class StormTests
                 BatchSize = random.Next(1, 7),
             };
             var inputs = options.Direction == SyncDirection.Bidirectional ? trade.Inputs : [.. trade.Inputs.Skip(2)];
-            var results = await TryRunAsync(world, inputs, options, random);
+            var results = await TryRunAsync(world, inputs, options, services, random);
             problems.AddRange(results.Where(result => result.Outcome is SyncOutcome.Conflict or SyncOutcome.Ambiguous && result.Reason != "CreateUnknown")
                 .Select(result => $"round {round}: {result.Name} {result.Outcome} {result.Error}"));
             await EditAsync(world, wanted, round, random);
@@ -53,7 +57,8 @@ public sealed class StormTests
         return problems;
     }
 
-    private static async Task<IReadOnlyList<SyncResult>> TryRunAsync(World world, IReadOnlyList<RecordReference> inputs, SyncOptions options, Random random)
+    private static async Task<IReadOnlyList<SyncResult>> TryRunAsync(
+        World world, IReadOnlyList<RecordReference> inputs, SyncOptions options, ServiceOptions? services, Random random)
     {
         Task<Fault?> Choose(int count, HttpRequestMessage request)
         {
@@ -63,7 +68,7 @@ public sealed class StormTests
 
         try
         {
-            await using var session = await world.OpenSessionAsync(inner => new FaultyHandler(inner, Choose));
+            await using var session = await world.OpenSessionAsync(inner => new FaultyHandler(inner, Choose), services: services);
             return await session.SynchronizeAsync(inputs, options);
         }
         catch (CouplingException)
