@@ -39,6 +39,7 @@
         'Set-CouplingSandboxFault'
         'Set-SalesRecord'
         'Sync-Record'
+        'Test-CouplingConnection'
     )
     PrivateData          = @{
         PSData = @{

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Environments;
+using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization;
@@ -13,11 +14,13 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 {
     private readonly Workspace _workspace;
     private readonly IDisposable _transport;
+    private readonly Func<ConnectionTester> _tester;
 
-    internal CouplingSession(Workspace workspace, IDisposable transport)
+    internal CouplingSession(Workspace workspace, IDisposable transport, Func<ConnectionTester> tester)
     {
         _workspace = workspace;
         _transport = transport;
+        _tester = tester;
     }
 
     /// <summary>All mappings, by name.</summary>
@@ -27,6 +30,14 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// <exception cref="CouplingException">A service, the company or the store cannot be opened.</exception>
     public static Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken) =>
         SessionOpener.OpenAsync(options, cancellationToken);
+
+    /// <summary>Checks an environment without opening it.</summary>
+    /// <exception cref="CouplingException">The mappings or the addresses cannot be used.</exception>
+    public static IAsyncEnumerable<ConnectionCheck> TestAsync(SessionOptions options, CancellationToken cancellationToken) =>
+        SessionOpener.TestAsync(options, cancellationToken);
+
+    /// <summary>Checks everything the session needs, from the network up to the single table. Writes nothing.</summary>
+    public IAsyncEnumerable<ConnectionCheck> TestAsync(CancellationToken cancellationToken) => _tester().RunAsync(cancellationToken);
 
     /// <summary>Finds a mapping without regard to case.</summary>
     /// <exception cref="CouplingException"><c>MappingNotFound</c>.</exception>

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sqlite;
+using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Services.BusinessCentral;
@@ -13,7 +15,7 @@ internal static class SessionOpener
 {
     public static async Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken)
     {
-        var catalog = MappingCatalog.Load(options.MappingDirectories[0], [.. options.MappingDirectories.Skip(1)]);
+        var catalog = Catalog(options);
         var channels = new EnvironmentChannels(options);
         try
         {
@@ -31,6 +33,16 @@ internal static class SessionOpener
             throw;
         }
     }
+
+    public static async IAsyncEnumerable<ConnectionCheck> TestAsync(SessionOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var channels = new EnvironmentChannels(options);
+        await foreach (var check in new ConnectionTester(options, Catalog(options), channels).RunAsync(cancellationToken).ConfigureAwait(false))
+            yield return check;
+    }
+
+    private static MappingCatalog Catalog(SessionOptions options) =>
+        MappingCatalog.Load(options.MappingDirectories[0], [.. options.MappingDirectories.Skip(1)]);
 
     private static async Task<CouplingSession> OpenAsync(
         SessionOptions options, MappingCatalog catalog, EnvironmentChannels channels, CancellationToken cancellationToken)
@@ -50,7 +62,9 @@ internal static class SessionOpener
         var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
         var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices);
-        return new CouplingSession(workspace, new Disposables(businessCentral, sales, channels))
+        var opened = options with { Company = company.Id.ToString(), StorePath = storePath };
+        return new CouplingSession(
+            workspace, new Disposables(businessCentral, sales, channels), () => new ConnectionTester(opened, catalog, channels))
         {
             Name = options.Name ?? location.Environment,
             BusinessCentralUrl = options.BusinessCentralUrl,

@@ -61,6 +61,12 @@ internal static class Router
         }
 
         var name = path[1].Name;
+        if (path.Count == 2 && table.Entity == "systemuser" && name == Namespace + "RetrieveUserPrivileges")
+        {
+            RetrieveRow.Run(call, table, key);
+            return Get(call, UserPrivileges.Run);
+        }
+
         var last = path.Count == 2 ? null : path[2].Name;
         if (path.Count <= 3 && table.Property(name) is { } column && last is null or "$value")
         {

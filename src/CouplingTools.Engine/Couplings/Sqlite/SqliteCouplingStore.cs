@@ -136,6 +136,10 @@ internal sealed class SqliteCouplingStore : ICouplingStore
         }
     }
 
+    /// <summary>Makes sure that the file can be written, and leaves it as it is.</summary>
+    public Task ProbeWriteAsync(CancellationToken cancellationToken) =>
+        _database.WriteAsync(transaction => transaction.Connection!.Execute("UPDATE couplings SET scope = scope WHERE id IS NULL"), cancellationToken);
+
     public ValueTask DisposeAsync()
     {
         _runs.Dispose();

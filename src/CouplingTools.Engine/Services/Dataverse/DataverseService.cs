@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services.Http;
 using CouplingTools.Engine.Services.OData;
@@ -55,6 +56,13 @@ internal sealed class DataverseService : IRecordService, IDisposable
             ? id
             : throw new ServiceException(ServiceErrors.Unreadable(Side, response.Status, name));
         return new(Id("OrganizationId"), Id("UserId"), Id("BusinessUnitId"));
+    }
+
+    /// <summary>Reads what is none of the rows, such as a definition.</summary>
+    public async Task<JsonDocument> ReadJsonAsync(string path, string query, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api(path, query));
+        return JsonBody.Parse(Side, await _transport.SendAsync(request, cancellationToken));
     }
 
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>

@@ -31,6 +31,7 @@ internal static class EntityDefinition
         ["IsCustomEntity"] = false,
         ["IsCustomizable"] = MetadataJson.Managed(true, "iscustomizable"),
         ["CanCreateAttributes"] = MetadataJson.Managed(true, "cancreateattributes"),
+        ["Privileges"] = new JsonArray([.. Privilege.Of(table).Select(privilege => privilege.Definition())]),
     };
 
     /// <summary>The id of a table's definition.</summary>

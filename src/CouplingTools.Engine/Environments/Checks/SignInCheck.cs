@@ -1,0 +1,20 @@
+namespace CouplingTools.Engine.Environments.Checks;
+
+/// <summary>Whether the sign-in to a service succeeds.</summary>
+internal static class SignInCheck
+{
+    public static async Task<ConnectionCheck> RunAsync(ServiceChannel channel, CancellationToken cancellationToken)
+    {
+        var subject = new CheckSubject("SignIn", channel.Side);
+        try
+        {
+            return await channel.SignInAsync(cancellationToken) is { } header
+                ? subject.Passed("CheckSignedIn", header.Scheme)
+                : subject.Passed("CheckSignInNone");
+        }
+        catch (CouplingException failure)
+        {
+            return subject.Failed(failure);
+        }
+    }
+}
