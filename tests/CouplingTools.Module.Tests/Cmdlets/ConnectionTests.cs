@@ -63,7 +63,7 @@ public sealed class ConnectionTests
             "New-BusinessCentralRecord Customer @{ a = 1 }", "New-SalesRecord Customer @{ a = 1 }", "1 | Set-BusinessCentralRecord Customer @{ a = 1 }",
             "1 | Set-SalesRecord Customer @{ a = 1 }", "1 | Remove-BusinessCentralRecord Customer", "1 | Remove-SalesRecord Customer",
             "1 | New-RecordCoupling Customer", "Get-RecordCoupling", "1 | Remove-RecordCoupling Customer", "1 | Get-CoupledRecord Customer",
-            "1 | Compare-Record Customer", "1 | Sync-Record Customer", "Disconnect-CouplingEnvironment",
+            "1 | Compare-Record Customer", "1 | Sync-Record Customer", "Disconnect-CouplingEnvironment", "Test-CouplingConnection",
         ];
 
         Assert.All(commands, command =>

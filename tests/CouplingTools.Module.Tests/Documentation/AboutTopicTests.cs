@@ -75,4 +75,20 @@ public sealed class AboutTopicTests
         Assert.Empty(shown.ErrorIds);
         Assert.Contains("Synchronized      CustomerPhone", shown.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_configuration_it_shows_can_be_used()
+    {
+        using var session = new DocumentSession();
+        var json = Assert.Single(new AboutTopic("about_CouplingTools_Connecting").Json);
+        File.WriteAllText(Path.Combine(session.Folder, "couplingtools.json"), json);
+
+        var shown = session.Type(
+            """
+            $null = New-CouplingSandbox rehearsal.sandbox
+            Connect-CouplingEnvironment rehearsal -ConfigurationPath couplingtools.json
+            """);
+
+        Assert.Empty(shown.ErrorIds);
+    }
 }

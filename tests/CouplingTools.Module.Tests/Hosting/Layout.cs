@@ -15,6 +15,8 @@ internal static class Layout
 
     public static string HelpBuilderProgram { get; } = Read(nameof(HelpBuilderProgram));
 
+    public static string ServerProgram { get; } = Read(nameof(ServerProgram));
+
     private static string Read(string key) =>
         typeof(Layout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

@@ -18,6 +18,20 @@ public sealed class MetadataTests
     }
 
     [Fact]
+    public async Task A_user_holds_the_privileges_that_a_table_takes()
+    {
+        await using var sandbox = await SandboxFixture.OpenAsync();
+        var user = (await sandbox.GetAsync("WhoAmI")).Value("UserId");
+        var table = await sandbox.GetAsync($"{Account}?$select=Privileges");
+        var held = await sandbox.GetAsync($"systemusers({user})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges");
+        var ids = held.Json.GetProperty("RolePrivileges").EnumerateArray().Select(privilege => privilege.GetProperty("PrivilegeId").GetGuid()).ToHashSet();
+        var taken = table.Json.GetProperty("Privileges").EnumerateArray().ToList();
+        Assert.Contains(taken, privilege => privilege.GetProperty("Name").GetString() == "prvWriteAccount" && privilege.GetProperty("PrivilegeType").GetString() == "Write");
+        Assert.All(taken, privilege => Assert.Contains(privilege.GetProperty("PrivilegeId").GetGuid(), ids));
+        Assert.Equal(404, (await sandbox.GetAsync($"systemusers({Guid.NewGuid()})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()")).Status);
+    }
+
+    [Fact]
     public async Task Tables_are_listed_and_filtered_and_hidden_ones_are_not_there()
     {
         await using var sandbox = await SandboxFixture.OpenAsync();

@@ -28,10 +28,10 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
     {
         foreach (var channel in new[] { channels.BusinessCentral, channels.Sales })
         {
-            var (network, clock) = await new NetworkCheck(channel, options.Time).RunAsync(cancellationToken);
+            var (network, clock) = await new NetworkCheck(channel, options.Time, options.IsSandbox).RunAsync(cancellationToken);
             yield return network;
             yield return clock;
-            yield return HasFailed(network) ? Skip("SignIn", channel.Side) : await SignInCheck.RunAsync(channel, cancellationToken);
+            yield return HasFailed(network) ? Skip(SignInCheck.Name, channel.Side) : await SignInCheck.RunAsync(channel, cancellationToken);
         }
 
         var (companyCheck, company) = await CompanyAsync(cancellationToken);
@@ -128,7 +128,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         return await StoreCheck.RunAsync(path, scope, options.Time, cancellationToken);
     }
 
-    private bool HasFailed(Side side) => _failed.Any(check => check.Service == side);
+    private bool HasFailed(Side side) => _failed.Any(check => check.Service == side && (check.Check is NetworkCheck.Name or SignInCheck.Name));
 
     private static bool HasFailed(ConnectionCheck check) => check.Result == CheckResult.Failed;
 

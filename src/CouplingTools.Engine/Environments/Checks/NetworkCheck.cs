@@ -4,12 +4,14 @@ using CouplingTools.Engine.Services.Dataverse;
 namespace CouplingTools.Engine.Environments.Checks;
 
 /// <summary>Whether a service answers at all, and whether its clock agrees with ours. Sends one request, unsigned.</summary>
-internal sealed class NetworkCheck(ServiceChannel channel, TimeProvider time)
+internal sealed class NetworkCheck(ServiceChannel channel, TimeProvider time, bool isSandbox)
 {
+    public const string Name = "Network";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_noticeable = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_harmful = TimeSpan.FromMinutes(5);
-    private readonly CheckSubject _network = new("Network", channel.Side);
+    private readonly CheckSubject _network = new(Name, channel.Side);
     private readonly CheckSubject _clock = new("Clock", channel.Side);
 
     /// <summary>The network's check, then that of the clock.</summary>
@@ -24,7 +26,7 @@ internal sealed class NetworkCheck(ServiceChannel channel, TimeProvider time)
             using var response = await channel.Unsigned.SendAsync(request, either.Token);
             var elapsed = time.GetElapsedTime(started);
             var network = _network.Passed(
-                channel.Address.Scheme == Uri.UriSchemeHttps ? "CheckNetworkSecure" : "CheckNetworkPlain",
+                isSandbox ? "CheckNetworkSandbox" : channel.Address.Scheme == Uri.UriSchemeHttps ? "CheckNetworkSecure" : "CheckNetworkPlain",
                 channel.Address.Authority, (int)response.StatusCode, Math.Round(elapsed.TotalMilliseconds));
             return (network, Clock(response.Headers.Date, elapsed));
         }
