@@ -59,11 +59,8 @@ internal sealed class DataverseService : IRecordService, IDisposable
     }
 
     /// <summary>Reads what is none of the rows, such as a definition.</summary>
-    public async Task<JsonDocument> ReadJsonAsync(string path, string query, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, _address.Api(path, query));
-        return JsonBody.Parse(Side, await _transport.SendAsync(request, cancellationToken));
-    }
+    public Task<JsonDocument> ReadJsonAsync(string path, string query, CancellationToken cancellationToken) =>
+        _transport.ReadAsync(() => new(HttpMethod.Get, _address.Api(path, query)), response => JsonBody.Parse(Side, response), cancellationToken);
 
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>
         table.Expansion is null
