@@ -13,4 +13,8 @@ internal sealed record ServiceError(
     string Code,
     string Message,
     ErrorClass Class,
-    string? CorrelationId = null);
+    string? CorrelationId = null)
+{
+    /// <summary>What it means and what to do about it, in plain words, where that is known.</summary>
+    public string? Remedy { get; init; }
+}

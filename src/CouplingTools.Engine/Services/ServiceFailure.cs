@@ -19,7 +19,7 @@ internal static class ServiceFailure
             id,
             error.Class,
             ErrorText.Message(id, error.Side, error.Message, error.Code, error.Status, error.CorrelationId ?? "-"),
-            ErrorText.Action(id, error.Side),
+            error.Remedy ?? ErrorText.Action(id, error.Side),
             failure);
     }
 }

@@ -42,34 +42,4 @@ public sealed class ErrorTests
             var error = ErrorReader.Read(Side.Sales, status, body, null);
             return error.Message.Length > 0 && error.Code.Length > 0;
         }, iter: 10_000);
-
-    [Theory]
-    [InlineData(400, "Application_StringExceededLength", ErrorClass.Data)]
-    [InlineData(400, "Internal_InvalidTableRelation", ErrorClass.Data)]
-    [InlineData(400, "Application_FieldValidationException", ErrorClass.Data)]
-    [InlineData(404, "Internal_RecordNotFound", ErrorClass.Data)]
-    [InlineData(400, "BadRequest_InvalidToken", ErrorClass.Configuration)]
-    [InlineData(401, "Authentication_InvalidCredentials", ErrorClass.Configuration)]
-    [InlineData(404, "NoEnvironment", ErrorClass.Configuration)]
-    [InlineData(404, "Internal_CompanyNotFound", ErrorClass.Configuration)]
-    [InlineData(501, "BadRequest_MethodNotImplemented", ErrorClass.Configuration)]
-    [InlineData(429, "Application_TooManyRequests", ErrorClass.Transient)]
-    [InlineData(409, "Request_EntityChanged", ErrorClass.Transient)]
-    [InlineData(503, "Internal_TenantUnavailable", ErrorClass.Transient)]
-    [InlineData(500, "Internal_ServerError", ErrorClass.Transient)]
-    [InlineData(408, "Http408", ErrorClass.Transient)]
-    [InlineData(504, "Http504", ErrorClass.Transient)]
-    [InlineData(400, "0x80044331", ErrorClass.Data)]
-    [InlineData(400, "0x80048d19", ErrorClass.Data)]
-    [InlineData(404, "0x80040217", ErrorClass.Data)]
-    [InlineData(412, "0x80040237", ErrorClass.Data)]
-    [InlineData(500, "0x80040333", ErrorClass.Data)]
-    [InlineData(412, "0x80060882", ErrorClass.Transient)]
-    [InlineData(400, "0x80044339", ErrorClass.Transient)]
-    [InlineData(429, "0x80072326", ErrorClass.Transient)]
-    [InlineData(403, "0x80040220", ErrorClass.Configuration)]
-    [InlineData(403, "0x8004f504", ErrorClass.Configuration)]
-    [InlineData(400, "0x80060888", ErrorClass.Configuration)]
-    public void Documented_codes_have_the_right_class(int status, string code, ErrorClass expected) =>
-        Assert.Equal(expected, ErrorClassifier.Classify(status, code));
 }

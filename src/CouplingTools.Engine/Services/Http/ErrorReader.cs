@@ -24,7 +24,10 @@ internal static partial class ErrorReader
         code = code.Length > 0 ? ServiceCodes.Normalize(code) : $"Http{status}";
         return new(
             side, status, code, message, ErrorClassifier.Classify(status, code),
-            correlation.Success ? correlation.Groups["id"].Value : correlationId);
+            correlation.Success ? correlation.Groups["id"].Value : correlationId)
+        {
+            Remedy = ErrorCatalog.RemedyOf(status, code),
+        };
     }
 
     /// <summary>Reads the error of one operation; without an id of its own it is known by that of its batch.</summary>

@@ -19,7 +19,7 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
         }
         catch (CouplingException e)
         {
-            return new(Delivery.NotSent, 0, null, default, requestId, new(side, 0, e.ErrorId, e.Message, e.ErrorClass, requestId), e);
+            return new(Delivery.NotSent, 0, null, default, requestId, Failure(e, requestId), e);
         }
         catch (HttpRequestException e) when (NeverSent(e.HttpRequestError))
         {
@@ -41,6 +41,9 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
     private static bool NeverSent(HttpRequestError error) => error is
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or
         HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    private ServiceError Failure(CouplingException signIn, string requestId) =>
+        new(side, 0, signIn.ErrorId, signIn.Message, signIn.ErrorClass, requestId) { Remedy = signIn.RecommendedAction };
 
     private ServiceResponse Answered(HttpResponseMessage response, byte[] body, string requestId)
     {

@@ -7,7 +7,7 @@ internal static class ServiceErrors
     public const string TimedOut = "RequestTimedOut";
 
     public static ServiceError Create(Side side, string code, ErrorClass errorClass, int status, params object?[] details) =>
-        new(side, status, code, ErrorText.Message(code, [side, .. details]), errorClass);
+        new(side, status, code, ErrorText.Message(code, [side, .. details]), errorClass) { Remedy = ErrorText.Action(code, [side, .. details]) };
 
     /// <summary>A success whose body makes no sense.</summary>
     public static ServiceError Unreadable(Side side, int status, string detail) =>

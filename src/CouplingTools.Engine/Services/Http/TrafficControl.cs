@@ -6,7 +6,7 @@ namespace CouplingTools.Engine.Services.Http;
 /// </summary>
 internal sealed class TrafficControl
 {
-    private static readonly TimeSpan s_worthTelling = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_worthTelling = TimeSpan.FromSeconds(0.5);
     private readonly object _lock = new();
     private readonly Side _side;
     private readonly ServiceOptions _options;

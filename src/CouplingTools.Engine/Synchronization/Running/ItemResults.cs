@@ -23,6 +23,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             _ => "ServiceRefused",
         };
         Fail(item, reason, error.Class, error.Side, Describe(item), error.Message, error.Code, error.Status, error.CorrelationId ?? "-");
+        item.Result = item.Result! with { RecommendedAction = error.Remedy ?? item.Result.RecommendedAction };
     }
 
     public void Reject(SyncItem item, CodecProblem problem)
