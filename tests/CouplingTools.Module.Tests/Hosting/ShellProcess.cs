@@ -33,7 +33,8 @@ internal sealed class ShellProcess : IDisposable
     public static ShellProcess StartOnTerminal(params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "script(1) with these options is Linux's.");
-        var line = string.Join(' ', new[] { "dotnet", Layout.ShellProgram }.Concat(arguments).Select(Quote));
+        // The shell that script starts must give way: a waiting dash takes Ctrl+C for itself and ends with 130 whatever the program ends with.
+        var line = "exec " + string.Join(' ', new[] { "dotnet", Layout.ShellProgram }.Concat(arguments).Select(Quote));
         var start = Redirected("script", ["--quiet", "--return", "--command", line, "/dev/null"]);
         start.Environment["TERM"] = "xterm";
         return new ShellProcess(start);
