@@ -51,6 +51,17 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task Whoever_else_has_the_file_open_finds_what_was_answered()
+    {
+        await using var sandbox = await BusinessCentralFixture.OpenAsync();
+        using var other = SandboxEnvironment.Open(sandbox.Path, sandbox.Time);
+        await sandbox.GetAsync("customers");
+        Assert.Equal("customers", Assert.Single(other.ReadLog()).Table);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => sandbox.GetAsync("contacts")));
+        Assert.Equal(21, other.ReadLog().Count);
+    }
+
+    [Fact]
     public async Task Many_reads_at_once_are_all_logged()
     {
         await using var sandbox = await BusinessCentralFixture.OpenAsync();

@@ -19,10 +19,12 @@ internal sealed class FaultScript(SandboxDatabase database)
         return _known.Faults;
     }
 
-    /// <summary>Draws for an HTTP request.</summary>
-    public RequestFaults Draw(string service)
+    /// <summary>Draws for an HTTP request. One that is refused anyway still meets the service's clock.</summary>
+    public RequestFaults Draw(string service, bool isRefused)
     {
         var faults = Of(service, Read());
+        if (isRefused)
+            faults.RemoveAll(f => f.Kind != SandboxFaultKind.ClockSkew);
         if (faults.Count == 0)
             return RequestFaults.None;
         var result = RequestFaults.None with { OfOperations = [.. faults.Where(f => f.OfOperations)] };

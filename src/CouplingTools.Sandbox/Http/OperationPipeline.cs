@@ -7,6 +7,12 @@ namespace CouplingTools.Sandbox.Http;
 /// <summary>Runs operations: transaction, service, log.</summary>
 internal sealed class OperationPipeline(SandboxDatabase database, OperationLog log, FaultScript script, TimeProvider time)
 {
+    /// <summary>An HTTP request begins.</summary>
+    public void Enter() => log.Enter();
+
+    /// <summary>An HTTP request is about to be answered.</summary>
+    public Task LeaveAsync() => log.LeaveAsync();
+
     /// <summary>Runs an HTTP request: an operation of its own, or a batch of them.</summary>
     public SandboxResponse Run(ISandboxService service, SandboxRequest request, bool isBatch, CancellationToken cancellationToken)
     {

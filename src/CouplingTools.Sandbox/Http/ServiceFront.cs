@@ -19,10 +19,23 @@ internal sealed class ServiceFront(ISandboxService service, OperationPipeline pi
     public async Task<(SandboxResponse Response, Delivery Delivery)> AnswerAsync(
         SandboxRequest request, bool isBatch, bool isAuthorized, CancellationToken cancellationToken)
     {
+        pipeline.Enter();
+        try
+        {
+            return await AdmitAsync(request, isBatch, isAuthorized, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await pipeline.LeaveAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(SandboxResponse Response, Delivery Delivery)> AdmitAsync(
+        SandboxRequest request, bool isBatch, bool isAuthorized, CancellationToken cancellationToken)
+    {
         using var admission = await traffic.EnterAsync(isAuthorized, cancellationToken).ConfigureAwait(false);
-        var faults = admission.Refusal is null
-            ? await Task.Run(() => script.Draw(service.Name), cancellationToken).ConfigureAwait(false)
-            : RequestFaults.None;
+        var isRefused = admission.Refusal is not null;
+        var faults = await Task.Run(() => script.Draw(service.Name, isRefused), cancellationToken).ConfigureAwait(false);
         await WaitAsync(faults.Latency, cancellationToken).ConfigureAwait(false);
         if (faults.Delivery == Delivery.LostBefore)
             return (new SandboxResponse(0), Delivery.LostBefore);

@@ -3,8 +3,8 @@ using CouplingTools.Sandbox.Storage;
 namespace CouplingTools.Sandbox.Log;
 
 /// <summary>
-/// The operation log. Writes are logged in their own transaction; reads are gathered and written in groups, at the latest before the next write,
-/// before the log is read and when the sandbox is closed.
+/// The operation log. Writes are logged in their own transaction; reads are gathered and written in groups, at the latest before the next write and
+/// before the last request under way is answered, so that other processes find everything that was answered.
 /// </summary>
 internal sealed class OperationLog(SandboxDatabase database) : IDisposable
 {
@@ -12,6 +12,14 @@ internal sealed class OperationLog(SandboxDatabase database) : IDisposable
 
     private readonly object _gate = new();
     private List<LogEntry> _pending = [];
+    private int _underWay;
+    private volatile bool _closed;
+
+    /// <summary>A request begins.</summary>
+    public void Enter() => Interlocked.Increment(ref _underWay);
+
+    /// <summary>A request is about to be answered.</summary>
+    public Task LeaveAsync() => Interlocked.Decrement(ref _underWay) == 0 && HasPending ? Task.Run(Flush) : Task.CompletedTask;
 
     /// <summary>Logs what changed nothing.</summary>
     public void Add(LogEntry entry)
@@ -69,15 +77,25 @@ internal sealed class OperationLog(SandboxDatabase database) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Flush();
+    public void Dispose()
+    {
+        Flush();
+        _closed = true;
+    }
+
+    private bool HasPending
+    {
+        get
+        {
+            lock (_gate)
+                return _pending.Count > 0;
+        }
+    }
 
     private void Flush()
     {
-        lock (_gate)
-        {
-            if (_pending.Count == 0)
-                return;
-        }
+        if (_closed || !HasPending)
+            return;
         using var session = database.OpenWrite();
         WritePending(session);
         session.Commit();

@@ -110,6 +110,14 @@ public sealed class SocketFaultTests
     }
 
     [Fact]
+    public async Task A_request_that_is_refused_is_told_the_services_time_as_well()
+    {
+        await using var server = await ServerFixture.OpenAsync(o => o with { Faults = [new(SandboxFaultKind.ClockSkew) { SkewMinutes = 3 }] });
+        var answer = await server.SendAsync("GET", $"{server.Sales}WhoAmI", null, "Authorization: Bearer no");
+        Assert.Equal((401, "Mon, 02 Jun 2025 10:03:00 GMT"), (answer.Status, answer.Headers["Date"]));
+    }
+
+    [Fact]
     public async Task A_client_that_gives_up_ends_the_waiting()
     {
         await using var server = await ServerFixture.OpenAsync(o => o with { Faults = [new(SandboxFaultKind.Latency) { Milliseconds = 3_600_000 }] });
