@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CouplingTools.Connections;
 using CouplingTools.Output;
 using CouplingTools.Pipeline;
 using CouplingTools.Sandbox.Faults;
@@ -7,8 +6,8 @@ using CouplingTools.Sandbox.Faults;
 namespace CouplingTools.Commands;
 
 /// <summary>Makes a sandbox work properly again.</summary>
-[Cmdlet(VerbsCommon.Clear, "CouplingSandboxFault", SupportsShouldProcess = true)]
-public sealed class ClearCouplingSandboxFaultCommand : ConnectedCmdlet
+[Cmdlet(VerbsCommon.Clear, "CouplingSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = ConnectionSet)]
+public sealed class ClearCouplingSandboxFaultCommand : SandboxCmdlet
 {
     /// <summary>The kinds of fault to remove; all unless given.</summary>
     [Parameter(Position = 0)]
@@ -17,13 +16,12 @@ public sealed class ClearCouplingSandboxFaultCommand : ConnectedCmdlet
 
     private protected override void End()
     {
-        var sandbox = SandboxConnections.Of(Session);
-        var kinds = sandbox.ReadFaults().Select(f => f.Kind).Where(k => Kind?.Contains(k) ?? true).Distinct().ToList();
+        var kinds = Services.ReadFaults().Select(f => f.Kind).Where(k => Kind?.Contains(k) ?? true).Distinct().ToList();
         foreach (var kind in kinds)
         {
-            var question = Question.Of(CmdletText.Message("ActionClearFault", kind), Session.Name, []);
+            var question = Question.Of(CmdletText.Message("ActionClearFault", kind), SandboxName, []);
             if (ShouldProcess(question.Description, question.Warning, question.Caption))
-                sandbox.ClearFaults(kind);
+                Services.ClearFaults(kind);
         }
     }
 }

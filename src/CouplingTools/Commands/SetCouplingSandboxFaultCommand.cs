@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CouplingTools.Connections;
 using CouplingTools.Output;
 using CouplingTools.Pipeline;
 using CouplingTools.Sandbox.Faults;
@@ -7,9 +6,9 @@ using CouplingTools.Sandbox.Faults;
 namespace CouplingTools.Commands;
 
 /// <summary>Makes a sandbox fail as the services sometimes do, to rehearse it.</summary>
-[Cmdlet(VerbsCommon.Set, "CouplingSandboxFault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "CouplingSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = ConnectionSet)]
 [OutputType("CouplingTools.Sandbox.Faults.SandboxFault")]
-public sealed class SetCouplingSandboxFaultCommand : ConnectedCmdlet
+public sealed class SetCouplingSandboxFaultCommand : SandboxCmdlet
 {
     /// <summary>What goes wrong.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -62,14 +61,13 @@ public sealed class SetCouplingSandboxFaultCommand : ConnectedCmdlet
 
     private protected override void End()
     {
-        var sandbox = SandboxConnections.Of(Session);
         var fault = Fault();
-        var question = Question.Of(CmdletText.Message("ActionSetFault", Kind), Session.Name, []);
+        var question = Question.Of(CmdletText.Message("ActionSetFault", Kind), SandboxName, []);
         if (!ShouldProcess(question.Description, question.Warning, question.Caption))
             return;
         try
         {
-            sandbox.SetFault(fault);
+            Services.SetFault(fault);
         }
         catch (ArgumentException problem)
         {

@@ -28,7 +28,8 @@ internal static class SandboxOpener
         }
     }
 
-    private static SandboxEnvironment Open(string path)
+    /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>.</exception>
+    public static SandboxEnvironment Open(string path)
     {
         if (!File.Exists(path))
             throw CmdletText.Exception("SandboxNotFound", path);

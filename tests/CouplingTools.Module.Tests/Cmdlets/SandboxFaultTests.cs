@@ -70,6 +70,20 @@ public sealed class SandboxFaultTests
     }
 
     [Fact]
+    public void A_file_that_is_not_connected_is_named_instead()
+    {
+        using var session = Hosting.ModuleSession.Open();
+        session.Run("$null = New-CouplingSandbox a.sandbox -Customers 1 -Contacts 0");
+
+        Assert.Contains("target \"a.sandbox\"", session.Show("Set-CouplingSandboxFault Throttle -Sandbox a.sandbox -WhatIf"), StringComparison.Ordinal);
+        session.Run("Set-CouplingSandboxFault TokenExpired -Percent 100 -Service Sales -Sandbox a.sandbox");
+        Assert.NotEmpty(session.Invoke("Connect-CouplingEnvironment -Sandbox a.sandbox").ErrorIds);
+        Assert.Contains(session.Run("Get-CouplingSandboxLog -Sandbox a.sandbox"), operation => 401.Equals(operation.Properties["Status"].Value));
+        session.Run("Clear-CouplingSandboxFault -Sandbox a.sandbox; Connect-CouplingEnvironment -Sandbox a.sandbox");
+        Assert.Equal(["SandboxNotFound"], session.Invoke("Get-CouplingSandboxLog -Sandbox missing.sandbox").ErrorIds);
+    }
+
+    [Fact]
     public void The_kinds_and_services_complete()
     {
         using var demo = ConnectedSession.Open();

@@ -41,6 +41,20 @@ public sealed class ConnectTests : IDisposable
         Assert.Same(connection, Assert.Single(_session.Run("Get-CouplingConnection")).BaseObject);
     }
 
+    [Theory]
+    [InlineData("Get-CouplingSandboxLog")]
+    [InlineData("Set-CouplingSandboxFault Throttle")]
+    [InlineData("Clear-CouplingSandboxFault")]
+    public void What_only_a_sandbox_has_is_refused_and_the_file_of_a_served_one_may_be_named(string command)
+    {
+        Open("-AccessToken { 't' }");
+
+        var result = _session.Invoke(command);
+
+        Assert.Equal(["NotASandbox"], result.ErrorIds);
+        Assert.Contains("-Sandbox", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_APIs_of_the_addresses_may_be_named_too_and_a_path_in_front_is_kept()
     {
