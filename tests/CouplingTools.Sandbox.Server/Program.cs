@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CouplingTools.Sandbox.Server;
 
-/// <summary>Serves a sandbox on a loopback port until it is told to stop. Prints its address as the only line of its output.</summary>
+/// <summary>
+/// Serves a sandbox on a loopback port until it is told to stop, and prints its address as the only line of its output; or serves many, as its input says.
+/// </summary>
 internal static class Program
 {
     private const int WrongArguments = 2;
@@ -11,7 +13,7 @@ internal static class Program
     {
         try
         {
-            await RunAsync(ServerArguments.Parse(arguments)).ConfigureAwait(false);
+            await RunAsync(arguments).ConfigureAwait(false);
             return 0;
         }
         catch (Exception problem) when (problem is ArgumentException or IOException or InvalidDataException)
@@ -21,14 +23,20 @@ internal static class Program
         }
     }
 
-    private static async Task RunAsync(ServerArguments arguments)
+    private static Task RunAsync(string[] arguments) => arguments is ["--many"] ? ServeManyAsync() : ServeAsync(ServerArguments.Parse(arguments));
+
+    private static async Task ServeManyAsync()
+    {
+        await using var shelf = new ServerShelf();
+        await shelf.RunAsync(Console.In, Console.Out, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static async Task ServeAsync(ServerArguments arguments)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        if (arguments.Create is { } content)
-            await SandboxFile.CreateAsync(arguments.Options.File, content, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
-        await using var server = await SandboxServer.StartAsync(arguments.Options with { Failed = Console.Error.WriteLine }, CancellationToken.None).ConfigureAwait(false);
+        await using var server = await arguments.StartAsync(CancellationToken.None).ConfigureAwait(false);
         await Console.Out.WriteLineAsync(server.BaseUri.AbsoluteUri).ConfigureAwait(false);
         await stopped.Task.ConfigureAwait(false);
 

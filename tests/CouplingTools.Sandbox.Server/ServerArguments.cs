@@ -12,6 +12,7 @@ internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOpti
         CouplingTools.Sandbox.Server --file <path> [--port 0] [--create customers,contacts,overlap,seed]
             [--token-seconds 3600] [--client-id <id>] [--client-secret <secret>] [--basic user:key] [--anonymous]
             [--limits 1.0] [--latency-ms n] [--latency-row-us n] [--seed n] [--fault kind=percent[:service][,name=value]...]...
+        CouplingTools.Sandbox.Server --many
         """;
 
     /// <exception cref="ArgumentException">An argument is unknown, incomplete or makes no sense.</exception>
@@ -34,6 +35,14 @@ internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOpti
             ClientSecret = values["client-secret"].LastOrDefault() ?? options.ClientSecret,
         };
         return new ServerArguments(options, values["create"].LastOrDefault() is { } content ? Content(content) : null);
+    }
+
+    /// <summary>Creates the sandbox, where that is asked for, and serves it.</summary>
+    public async Task<SandboxServer> StartAsync(CancellationToken cancellationToken)
+    {
+        if (Create is { } content)
+            await SandboxFile.CreateAsync(Options.File, content, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        return await SandboxServer.StartAsync(Options with { Failed = Console.Error.WriteLine }, cancellationToken).ConfigureAwait(false);
     }
 
     private static ILookup<string, string> Values(IReadOnlyList<string> arguments)

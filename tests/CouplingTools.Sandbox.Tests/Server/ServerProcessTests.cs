@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text.Json;
 using CouplingTools.Sandbox.Faults;
 
 namespace CouplingTools.Sandbox.Tests.Server;
@@ -38,6 +39,40 @@ public sealed class ServerProcessTests : IDisposable
         Assert.Equal([200, 503], sandbox.ReadLog().Select(o => o.Status));
     }
 
+    [Fact]
+    public async Task One_process_serves_many_sandboxes_until_its_input_ends()
+    {
+        using var process = Start("--many");
+        try
+        {
+            var first = await AskAsync(new[] { "--file", _path, "--create", "3,0,0,1", "--anonymous" });
+            var second = await AskAsync(new[] { "--file", _path, "--anonymous" });
+            using var client = new HttpClient();
+            foreach (var address in new[] { first, second })
+                Assert.Contains("UserId", await client.GetStringAsync(new Uri($"{address}api/data/v9.2/WhoAmI"), Token), StringComparison.Ordinal);
+
+            Assert.Equal(first, await AskAsync(first));
+            await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(new Uri(first), Token));
+            Assert.StartsWith("!There is no server at", await AskAsync(first), StringComparison.Ordinal);
+            Assert.StartsWith("!--file is missing.", await AskAsync(Array.Empty<string>()), StringComparison.Ordinal);
+            Assert.Contains("UserId", await client.GetStringAsync(new Uri($"{second}api/data/v9.2/WhoAmI"), Token), StringComparison.Ordinal);
+
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(20), Token);
+            Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync(Token)));
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        async Task<string> AskAsync(object line)
+        {
+            await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(line));
+            return (await process.StandardOutput.ReadLineAsync(Token))!;
+        }
+    }
+
     [Theory]
     [InlineData("There is no sandbox")]
     [InlineData("There is no argument '--what'", "--what")]
@@ -59,7 +94,7 @@ public sealed class ServerProcessTests : IDisposable
     private static Process Start(params string[] arguments)
     {
         var program = typeof(ServerProcessTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServerProgram").Value!;
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
     }
 
