@@ -20,7 +20,7 @@ internal sealed class ConnectedSession : IDisposable
         var session = ModuleSession.Open(interactive);
         var content = s_sandboxes.GetOrAdd((customers, contacts), size => new(() => Create(size.Item1, size.Item2))).Value;
         File.WriteAllBytes(Path.Combine(session.Folder, "demo.sandbox"), content);
-        session.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox");
+        SandboxTransport.Connect(session, "demo.sandbox");
         return new ConnectedSession(session);
     }
 

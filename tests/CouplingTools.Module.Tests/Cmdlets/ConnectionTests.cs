@@ -79,10 +79,12 @@ public sealed class ConnectionTests
     {
         using var demo = ConnectedSession.Open();
 
-        var result = demo.Invoke("$c = Get-CouplingConnection; Disconnect-CouplingEnvironment; Get-RecordMapping -Connection $c");
+        var name = demo.One<string>("($c = Get-CouplingConnection).Name");
+
+        var result = demo.Invoke("Disconnect-CouplingEnvironment; Get-RecordMapping -Connection $c");
 
         Assert.Equal(["ConnectionClosed"], result.ErrorIds);
-        Assert.Contains("demo.sandbox", result.AllErrors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", result.AllErrors[0].Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public async Task No_token_or_key_appears_anywhere_in_a_whole_run_over_the_network()
     {
-        using var server = await ServerProcess.StartAsync("--token-seconds", "2", "--basic", "ADMIN:" + WebServiceKey);
+        using var server = ServedSandbox.Create("--token-seconds", "2", "--basic", "ADMIN:" + WebServiceKey);
         var token = new Func<string, string>(server.Token);
 
         Say(

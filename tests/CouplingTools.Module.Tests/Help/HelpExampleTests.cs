@@ -13,7 +13,8 @@ public sealed class HelpExampleTests
         foreach (var example in Examples(name))
         {
             using var session = ModuleSession.Open();
-            session.Run("New-CouplingSandbox -Path example.sandbox -Customers 20 -Contacts 20 | Connect-CouplingEnvironment");
+            session.Run("$null = New-CouplingSandbox -Path example.sandbox -Customers 20 -Contacts 20");
+            SandboxTransport.Connect(session, "example.sandbox");
 
             var errors = session.Invoke(example).AllErrors.Select(e => $"{e.FullyQualifiedErrorId}: {e}");
 

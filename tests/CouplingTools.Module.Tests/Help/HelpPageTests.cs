@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CouplingTools.Module.Tests.Hosting;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Help;
 
 public sealed partial class HelpPageTests
 {

@@ -1,6 +1,4 @@
-using CouplingTools.Module.Tests.Hosting;
-
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Hosting;
 
 /// <summary>Makes the packaged assemblies resolvable before a test that uses their internals is compiled.</summary>
 public abstract class LoadedModule

@@ -8,6 +8,7 @@ namespace CouplingTools.Module.Tests.Hosting;
 internal sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
+    private readonly List<IDisposable> _kept = [];
 
     private ModuleSession(RecordingHost host, InitialSessionState state)
     {
@@ -83,9 +84,19 @@ internal sealed class ModuleSession : IDisposable
         return Collect(command, collected => { collected.AddRange(output); command.EndInvoke(running); });
     }
 
+    /// <summary>Disposes something with the session.</summary>
+    public T Keep<T>(T something)
+        where T : IDisposable
+    {
+        _kept.Add(something);
+        return something;
+    }
+
     public void Dispose()
     {
         _runspace.Dispose();
+        foreach (var something in _kept)
+            something.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 

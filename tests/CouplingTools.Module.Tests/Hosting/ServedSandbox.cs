@@ -1,47 +1,44 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace CouplingTools.Module.Tests.Hosting;
 
-/// <summary>The sandbox server as a process of its own, with a new sandbox.</summary>
-internal sealed class ServerProcess : IDisposable
+/// <summary>A sandbox behind a socket, and the identity provider that gives out its tokens.</summary>
+internal sealed class ServedSandbox : IDisposable
 {
     public const string ClientId = "3d5f1f7c-55c0-4b5e-8a59-6b7ac1c1a001";
     public const string ClientSecret = "s3cret-of-the-test";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private readonly TemporaryFolder _folder = new();
-    private readonly Process _process;
+    private readonly TemporaryFolder? _folder;
+    private readonly string _address;
     private readonly HttpClient _identity = new();
     private readonly ConcurrentBag<string> _issued = [];
 
-    private ServerProcess(params string[] arguments)
+    private ServedSandbox(TemporaryFolder? folder, string file, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        string[] all =
-        [
-            Layout.ServerProgram, "--file", Path.Combine(_folder.Path, "server.sandbox"), "--create", "10,0,50,1",
-            "--client-id", ClientId, "--client-secret", ClientSecret, .. arguments,
-        ];
-        foreach (var argument in all)
-            start.ArgumentList.Add(argument);
-        _process = Process.Start(start)!;
+        _folder = folder;
+        File = file;
+        _address = ServerShelf.Serve(["--file", file, "--client-id", ClientId, "--client-secret", ClientSecret, .. arguments]);
+        Root = _address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     }
 
-    public string Root { get; private set; } = string.Empty;
+    public string File { get; }
+
+    public string Root { get; }
 
     public string BusinessCentralUrl => Root + "/v2.0/contoso.com/Production";
 
     /// <summary>Every token that was given out.</summary>
     public IReadOnlyCollection<string> Issued => _issued;
 
-    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    /// <summary>Serves a new sandbox.</summary>
+    public static ServedSandbox Create(params string[] arguments)
     {
-        var server = new ServerProcess(arguments);
-        var line = await server._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(s_patience);
-        server.Root = Assert.IsType<string>(line).TrimEnd('/').Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        return server;
+        var folder = new TemporaryFolder();
+        return new ServedSandbox(folder, Path.Combine(folder.Path, "server.sandbox"), ["--create", "10,0,50,1", .. arguments]);
     }
+
+    /// <summary>Serves a sandbox that there is.</summary>
+    public static ServedSandbox Of(string file, params string[] arguments) => new(null, file, arguments);
 
     /// <summary>A new token for a resource, as the identity provider gives it out to the application.</summary>
     public string Token(string resource)
@@ -56,7 +53,7 @@ internal sealed class ServerProcess : IDisposable
                 ["scope"] = resource + "/.default",
             }),
         };
-        using var response = _identity.Send(request, TestContext.Current.CancellationToken);
+        using var response = _identity.Send(request);
         using var document = JsonDocument.Parse(response.EnsureSuccessStatusCode().Content.ReadAsStream());
         var token = document.RootElement.GetProperty("access_token").GetString()!;
         _issued.Add(token);
@@ -65,11 +62,8 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
+        ServerShelf.Stop(_address);
         _identity.Dispose();
-        _folder.Dispose();
+        _folder?.Dispose();
     }
 }

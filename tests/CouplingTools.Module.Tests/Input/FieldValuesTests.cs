@@ -2,8 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using CouplingTools.Engine;
 using CouplingTools.Input;
+using CouplingTools.Module.Tests.Hosting;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Input;
 
 public sealed class FieldValuesTests : LoadedModule
 {

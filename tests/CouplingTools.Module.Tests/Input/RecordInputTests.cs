@@ -3,8 +3,9 @@ using System.Data;
 using System.Management.Automation;
 using CouplingTools.Engine;
 using CouplingTools.Input;
+using CouplingTools.Module.Tests.Hosting;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Input;
 
 public sealed class RecordInputTests : LoadedModule
 {

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using CouplingTools.Module.Tests.Hosting;
 using CouplingTools.Pipeline;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Pipelines;
 
 public sealed class PipelinePumpTests : LoadedModule
 {

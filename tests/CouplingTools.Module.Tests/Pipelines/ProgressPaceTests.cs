@@ -1,7 +1,8 @@
+using CouplingTools.Module.Tests.Hosting;
 using CouplingTools.Pipeline;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Pipelines;
 
 public sealed class ProgressPaceTests : LoadedModule
 {

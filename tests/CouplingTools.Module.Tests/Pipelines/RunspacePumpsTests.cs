@@ -1,8 +1,9 @@
 using System.Management.Automation.Runspaces;
 using CouplingTools.Engine;
+using CouplingTools.Module.Tests.Hosting;
 using CouplingTools.Pipeline;
 
-namespace CouplingTools.Module.Tests.Cmdlets;
+namespace CouplingTools.Module.Tests.Pipelines;
 
 public sealed class RunspacePumpsTests : LoadedModule, IDisposable
 {

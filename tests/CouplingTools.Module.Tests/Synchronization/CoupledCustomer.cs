@@ -9,11 +9,8 @@ internal sealed class CoupledCustomer : IDisposable
 
     private CoupledCustomer()
     {
-        _session.Run(
-            """
-            New-CouplingSandbox -Path world.sandbox -Customers 0 -Contacts 0 | Out-Null
-            Connect-CouplingEnvironment -Sandbox world.sandbox | Out-Null
-            """);
+        _session.Run("$null = New-CouplingSandbox -Path world.sandbox -Customers 0 -Contacts 0");
+        SandboxTransport.Connect(_session, "world.sandbox");
     }
 
     public ModuleSession Session => _session;
