@@ -5,4 +5,7 @@ namespace CouplingTools.Sandbox;
 /// <param name="Contacts">Number of contact persons in Business Central.</param>
 /// <param name="OverlapPercent">How many percent of the companies and persons exist on both sides.</param>
 /// <param name="Seed">The same seed makes the same data.</param>
-public sealed record SandboxOptions(int Customers = 100, int Contacts = 100, int OverlapPercent = 50, int Seed = 1);
+/// <param name="Vendors">Number of vendors in Business Central; a fifth of the customers unless given.</param>
+/// <param name="Opportunities">Number of opportunities in Business Central; a fifth of the contact persons unless given.</param>
+public sealed record SandboxOptions(
+    int Customers = 100, int Contacts = 100, int OverlapPercent = 50, int Seed = 1, int? Vendors = null, int? Opportunities = null);

@@ -21,10 +21,7 @@ internal sealed class BusinessCentralSetup
             Write("countriesRegions", country.Code, country.Name, row => row["addressFormat"] = country.AddressFormat);
         }
 
-        foreach (var currency in setup.Currencies.Where(currency => currency.Code != setup.LocalCurrency))
-        {
-            Write("currencies", currency.Code, currency.Description, row => Fill(row, currency));
-        }
+        setup.Currencies.Where(currency => currency.Code != setup.LocalCurrency).ToList().ForEach(WriteCurrency);
 
         setup.PaymentTerms.ToList().ForEach(term => Write("paymentTerms", term.Code, term.Description, row => Fill(row, term)));
         setup.ShipmentMethods.ToList().ForEach(method => Write("shipmentMethods", method.Code, method.Description, null));
@@ -62,6 +59,9 @@ internal sealed class BusinessCentralSetup
 
     /// <summary>A number of a series: a prefix and six digits.</summary>
     public static string Number(string prefix, int number) => prefix + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a currency.</summary>
+    public void WriteCurrency(SetupCurrency currency) => Write("currencies", currency.Code, currency.Description, row => Fill(row, currency));
 
     private void Write(string table, string code, string name, Action<Row>? fill)
     {

@@ -38,7 +38,7 @@ internal sealed record CompanyPlan(IReadOnlyList<SampleCompany> Customers, IRead
     }
 
     /// <summary>Both sides can only agree on codes that Sales has an option for.</summary>
-    private static SampleCompany Representable(SampleCompany company)
+    public static SampleCompany Representable(SampleCompany company)
     {
         var table = Schema.SchemaFiles.Dataverse.Table("accounts");
         return company with

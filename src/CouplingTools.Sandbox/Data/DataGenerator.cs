@@ -5,7 +5,8 @@ namespace CouplingTools.Sandbox.Data;
 /// <summary>Fills a new sandbox.</summary>
 /// <remarks>
 /// Business Central gets the customers and people asked for, and a company contact for every customer. Sales gets as many
-/// accounts and people: the share both sides have, half of it equal in every mapped field, and others of its own.
+/// accounts and people: the share both sides have, half of it equal in every mapped field, and others of its own. What was added later is written last,
+/// so that a seed keeps its customers and people.
 /// </remarks>
 internal static class DataGenerator
 {
@@ -22,7 +23,11 @@ internal static class DataGenerator
         WriteCompanies(generation, businessCentral, sales, companies, cancellationToken);
         WritePeople(generation, businessCentral, sales, companies, people, cancellationToken);
         businessCentral.WriteSeries("customers", BusinessCentralSetup.Number("C", companies.Customers.Count));
-        businessCentral.WriteSeries("contacts", BusinessCentralSetup.Number("CT", companies.Customers.Count + people.BusinessCentral.Count));
+        var contacts = companies.Customers.Count + people.BusinessCentral.Count;
+        contacts += new VendorGenerator(generation, businessCentral, sales).Write(index => CompanyPlan.ContactNumber(contacts + index), cancellationToken);
+        businessCentral.WriteSeries("contacts", BusinessCentralSetup.Number("CT", contacts));
+        new OpportunityGenerator(generation, businessCentral, sales, companies, people).Write(cancellationToken);
+        CurrencyGenerator.Write(generation, businessCentral);
     }
 
     private static void WriteCompanies(

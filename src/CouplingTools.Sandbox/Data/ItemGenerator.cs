@@ -45,6 +45,8 @@ internal static class ItemGenerator
         }
 
         var product = sales.New("products", dice.NextGuid(), Guid.Empty);
+        product["statecode"] = 0;
+        product["statuscode"] = 1;
         product["productnumber"] = number;
         product["name"] = name;
         product["price"] = price;

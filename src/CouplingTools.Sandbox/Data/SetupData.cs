@@ -2,11 +2,13 @@ namespace CouplingTools.Sandbox.Data;
 
 /// <summary>The set-up records both services start with.</summary>
 /// <param name="LocalCurrency">The currency both sides keep their books in.</param>
+/// <param name="OtherCurrencies">Currencies that only Business Central has; no company uses them, and a rate of 0 stands for none.</param>
 /// <param name="PaymentTerms">Codes of at most ten characters; those Sales has an option for carry its label.</param>
 internal sealed record SetupData(
     string CompanyName,
     string LocalCurrency,
     IReadOnlyList<SetupCurrency> Currencies,
+    IReadOnlyList<SetupCurrency> OtherCurrencies,
     IReadOnlyList<SetupTerm> PaymentTerms,
     IReadOnlyList<SetupCode> ShipmentMethods,
     IReadOnlyList<SetupCode> PaymentMethods,

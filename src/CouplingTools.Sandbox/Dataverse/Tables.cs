@@ -22,5 +22,8 @@ internal static class Tables
             ? text.Split(',').Select(pair => pair.Split(':')).ToDictionary(pair => Number(pair[0]), pair => Number(pair[1]))
             : new Dictionary<int, int>();
 
+    /// <summary>The state of a new row. A product starts as a draft, unless an administrator changes the organization's setting.</summary>
+    public static int InitialState(TableSchema table) => table.Facts.TryGetValue("InitialState", out var text) ? Number(text) : 0;
+
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,16 @@ public sealed class NewCouplingSandboxCommand : CouplingCmdlet
     [ValidateRange(0, 1_000_000)]
     public int Contacts { get; set; } = 100;
 
+    /// <summary>The number of vendors; a fifth of the customers unless given.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int? Vendors { get; set; }
+
+    /// <summary>The number of opportunities; a fifth of the contacts unless given.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int? Opportunities { get; set; }
+
     /// <summary>How many percent of the records exist on both sides.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
@@ -50,7 +60,7 @@ public sealed class NewCouplingSandboxCommand : CouplingCmdlet
         var question = Question.Of(CmdletText.Message(exists ? "ActionReplaceSandbox" : "ActionCreateSandbox"), path, []);
         if (!ShouldProcess(question.Description, question.Warning, question.Caption))
             return;
-        Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed), pump.Token));
+        Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed, Vendors, Opportunities), pump.Token));
         // Unlike a bare FileInfo, the provider's item has what PowerShell's view of files shows.
         WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
     }

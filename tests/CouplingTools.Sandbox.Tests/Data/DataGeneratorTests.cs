@@ -16,10 +16,14 @@ public sealed class DataGeneratorTests
     {
         using var rows = await SampleRows.CreateAsync(new SandboxOptions(200, 150, 60, 7));
         Assert.Equal(200, rows.BusinessCentral("customers").Count);
-        Assert.Equal(200, rows.Sales("accounts").Count);
-        Assert.Equal(350, rows.BusinessCentral("contacts").Count);
+        Assert.Equal(40, rows.BusinessCentral("vendors").Count);
+        Assert.Equal(240, rows.Sales("accounts").Count);
+        Assert.Equal(40, rows.Sales("accounts").Count(row => row["customertypecode"] is 11));
+        Assert.Equal(390, rows.BusinessCentral("contacts").Count);
         Assert.Equal(150, rows.Sales("contacts").Count);
-        Assert.Equal(200, rows.BusinessCentral("contactBusinessRelations").Count);
+        Assert.Equal(240, rows.BusinessCentral("contactBusinessRelations").Count);
+        Assert.Equal(30, rows.BusinessCentral("opportunities").Count);
+        Assert.Equal(30, rows.Sales("opportunities").Count);
     }
 
     [Fact]
@@ -47,7 +51,7 @@ public sealed class DataGeneratorTests
     [Fact]
     public async Task Half_of_the_shared_companies_are_equal_in_all_mapped_fields_and_half_nearly()
     {
-        using var rows = await SampleRows.CreateAsync(new SandboxOptions(400, 0, 50, 3));
+        using var rows = await SampleRows.CreateAsync(new SandboxOptions(400, 0, 50, 3, Vendors: 0));
         var accounts = rows.Sales("accounts");
         var numbered = accounts.Where(row => row["accountnumber"] is not null).ToDictionary(row => row.Text("accountnumber"));
         var customers = rows.BusinessCentral("customers").ToDictionary(row => row.Text("number"));
@@ -113,7 +117,43 @@ public sealed class DataGeneratorTests
         Assert.All(contacts, row => Assert.Equal(companies[row.Text("companyNumber")], row.Text("companyName")));
         Assert.All(
             rows.BusinessCentral("contactBusinessRelations"),
-            row => Assert.Contains(customers, customer => customer.Id == (Guid)row["relatedId"]!));
+            row => Assert.Contains(customers.Concat(rows.BusinessCentral("vendors")), partner => partner.Id == (Guid)row["relatedId"]!));
+    }
+
+    [Fact]
+    public async Task Vendors_and_opportunities_can_be_asked_for_and_leave_customers_and_people_as_they_are()
+    {
+        using var without = await SampleRows.CreateAsync(new SandboxOptions(30, 30, 50, 7, 0, 0));
+        using var with = await SampleRows.CreateAsync(new SandboxOptions(30, 30, 50, 7, 12, 8));
+        Assert.Empty(without.BusinessCentral("vendors"));
+        Assert.Equal(12, with.BusinessCentral("vendors").Count);
+        Assert.Equal(8, with.BusinessCentral("opportunities").Count);
+        Assert.Equal(Names(without), Names(with).Where(name => Names(without).Contains(name)));
+    }
+
+    [Fact]
+    public async Task Opportunities_are_with_people_of_companies_and_shared_ones_are_equal_on_both_sides()
+    {
+        using var rows = await SampleRows.CreateAsync(new SandboxOptions(50, 100, 100, 3));
+        var contacts = rows.BusinessCentral("contacts").ToDictionary(row => row.Text("number"));
+        var names = rows.Sales("opportunities").Select(row => row.Text("name")).ToHashSet();
+        Assert.All(rows.BusinessCentral("opportunities"), row =>
+        {
+            Assert.Equal("Person", contacts[row.Text("contactNumber")].Text("type"));
+            Assert.Equal(contacts[row.Text("contactNumber")].Text("companyName"), row.Text("contactCompanyName"));
+            Assert.Contains(row.Text("description"), names);
+        });
+        Assert.All(rows.Sales("opportunities"), row => Assert.Equal(row["parentaccountid"], row["accountid"]));
+    }
+
+    [Fact]
+    public async Task Every_currency_has_rates_but_the_local_one_and_one_that_is_there_for_the_error()
+    {
+        using var rows = await SampleRows.CreateAsync(new SandboxOptions(0, 0));
+        var rated = rows.BusinessCentral("currencyExchangeRates").Select(row => row.Text("currencyCode")).ToHashSet();
+        Assert.Equal(["ISK"], rows.BusinessCentral("currencies").Select(row => row.Text("code")).Where(code => !rated.Contains(code)));
+        var eur = rows.BusinessCentral("currencyExchangeRates").Where(row => row.Text("currencyCode") == "EUR").MaxBy(row => row["startingDate"])!;
+        Assert.Equal(rows.Sales("transactioncurrencies").Single(row => row.Text("isocurrencycode") == "EUR")["exchangerate"], (decimal)eur["exchangeRateAmount"]! / (decimal)eur["relationalExchangeRateAmount"]!);
     }
 
     [Fact]

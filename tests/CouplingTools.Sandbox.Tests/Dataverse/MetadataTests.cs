@@ -38,7 +38,7 @@ public sealed class MetadataTests
         var all = await sandbox.GetAsync("EntityDefinitions?$select=LogicalName,EntitySetName");
         var one = await sandbox.GetAsync("EntityDefinitions?$select=EntitySetName&$filter=LogicalName eq 'transactioncurrency'");
         Assert.Equal(
-            ["account", "contact", "product", "systemuser", "transactioncurrency", "uom", "uomschedule"],
+            ["account", "contact", "opportunity", "product", "systemuser", "transactioncurrency", "uom", "uomschedule"],
             all.Rows.Select(row => row.GetProperty("LogicalName").GetString()).Order());
         Assert.Equal("transactioncurrencies", one.Rows.Single().GetProperty("EntitySetName").GetString());
         Assert.Equal(404, (await sandbox.GetAsync("EntityDefinitions(LogicalName='lead')")).Status);

@@ -8,14 +8,16 @@ internal static class AllRules
     private static readonly Dictionary<string, TableRules> s_rules = new(StringComparer.Ordinal)
     {
         ["customers"] = new CustomerRules(),
+        ["vendors"] = new VendorRules(),
         ["contacts"] = new ContactRules(),
         ["items"] = new ItemRules(),
-        ["salespeoplePurchasers"] = new CodeTableRules(("customers", "salespersonCode")),
-        ["currencies"] = new CodeTableRules(("customers", "currencyCode")),
+        ["opportunities"] = new OpportunityRules(),
+        ["salespeoplePurchasers"] = new CodeTableRules(("customers", "salespersonCode"), ("opportunities", "salespersonCode")),
+        ["currencies"] = new CodeTableRules(("customers", "currencyCode"), ("vendors", "currencyCode")),
         ["paymentTerms"] = new CodeTableRules(),
         ["paymentMethods"] = new CodeTableRules(),
         ["shipmentMethods"] = new CodeTableRules(),
-        ["countriesRegions"] = new CodeTableRules(("customers", "country"), ("contacts", "country")),
+        ["countriesRegions"] = new CodeTableRules(("customers", "country"), ("vendors", "country"), ("contacts", "country")),
         ["unitsOfMeasure"] = new CodeTableRules(("items", "baseUnitOfMeasureCode")),
     };
 

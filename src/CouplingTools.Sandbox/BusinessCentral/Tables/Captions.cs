@@ -9,6 +9,7 @@ internal static class Captions
         ["code"] = "Code",
         ["country"] = "Country/Region Code",
         ["salespersonCode"] = "Salesperson Code",
+        ["contactNumber"] = "Contact No.",
         ["companyNumber"] = "Company No.",
         ["phoneNumber"] = "Phone No.",
         ["mobilePhoneNumber"] = "Mobile Phone No.",

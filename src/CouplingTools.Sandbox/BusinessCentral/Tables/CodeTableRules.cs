@@ -3,7 +3,7 @@ using CouplingTools.Sandbox.BusinessCentral.Errors;
 namespace CouplingTools.Sandbox.BusinessCentral.Tables;
 
 /// <summary>Rules of the tables whose rows are known by a code: salespeople, currencies, terms, methods, countries, units.</summary>
-/// <remarks>Fidelity: the code is mandatory and unique; renaming it renames it in customers, contacts and items. A code in use may be deleted, as ledger entries are not imitated.</remarks>
+/// <remarks>Fidelity: the code is mandatory and unique; renaming it renames it in customers, vendors, contacts, opportunities and items. A code in use may be deleted, as ledger entries are not imitated.</remarks>
 internal sealed class CodeTableRules(params (string Set, string Column)[] users) : TableRules
 {
     public override void Validate(RowChange change, string column)

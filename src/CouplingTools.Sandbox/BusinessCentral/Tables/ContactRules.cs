@@ -64,6 +64,7 @@ internal sealed class ContactRules : TableRules
         if (change.Row.Text("type") != Person)
             change.Row["companyNumber"] = to;
         Renaming.Cascade(change, s_table, "companyNumber", from, to);
+        Renaming.Cascade(change, RowChange.Table("opportunities"), "contactNumber", from, to);
     }
 
     /// <summary>Makes a company its own company; lets go of a company that is none. True where that changed the row.</summary>

@@ -4,8 +4,8 @@ using CouplingTools.Sandbox.Storage;
 namespace CouplingTools.Sandbox.BusinessCentral.Tables;
 
 /// <summary>
-/// Keeps a customer and the contact that stands for it alike: a new customer gets a contact and the relation between the two, and a change of the fields
-/// both have is carried over, in both directions. Persons show the name of their company.
+/// Keeps a customer or vendor and the contact that stands for it alike: a new one gets a contact and the relation between the two, and a change of the
+/// fields both have is carried over, in both directions. Persons show the name of their company.
 /// </summary>
 internal static class ContactSynchronization
 {
@@ -14,21 +14,26 @@ internal static class ContactSynchronization
         "displayName", "addressLine1", "addressLine2", "city", "state", "country", "postalCode", "phoneNumber", "email", "website", "taxRegistrationNumber",
     ];
 
-    private static readonly TableSchema s_customers = SchemaFiles.BusinessCentral.Table("customers");
+    private static readonly Dictionary<string, TableSchema> s_partners = new(StringComparer.Ordinal)
+    {
+        ["Customer"] = SchemaFiles.BusinessCentral.Table("customers"),
+        ["Vendor"] = SchemaFiles.BusinessCentral.Table("vendors"),
+    };
+
     private static readonly TableSchema s_contacts = SchemaFiles.BusinessCentral.Table("contacts");
     private static readonly TableSchema s_relations = SchemaFiles.BusinessCentral.Table("contactBusinessRelations");
 
-    /// <summary>Creates the contact of a new customer.</summary>
+    /// <summary>Creates the contact of a new customer or vendor.</summary>
     /// <returns>The contact.</returns>
-    public static Row CustomerInserted(SandboxSession session, Row customer, DateTimeOffset now)
+    public static Row PartnerInserted(SandboxSession session, Row partner, DateTimeOffset now)
     {
         var contact = BlankRows.New(s_contacts);
         contact.Id = session.NewId();
         contact["number"] = NumberSeries.Next(session, s_contacts);
-        contact["type"] = customer["type"];
-        contact["contactBusinessRelation"] = "Customer";
+        contact["type"] = partner.Table.Column("type") is null ? "Company" : partner["type"];
+        contact["contactBusinessRelation"] = partner.Table.Caption;
         contact["lastModifiedDateTime"] = now;
-        Copy(customer, contact);
+        Copy(partner, contact);
         if (contact.Text("type") == "Company")
         {
             contact["companyNumber"] = contact["number"];
@@ -37,41 +42,41 @@ internal static class ContactSynchronization
         session.Insert(contact);
         var relation = new Row(s_relations) { Id = session.NewId() };
         relation["contactId"] = contact.Id;
-        relation["linkToTable"] = "Customer";
-        relation["relatedId"] = customer.Id;
+        relation["linkToTable"] = partner.Table.Caption;
+        relation["relatedId"] = partner.Id;
         session.Insert(relation);
         return contact;
     }
 
-    /// <summary>Carries a change of a customer over to its contact.</summary>
-    public static void CustomerModified(SandboxSession session, Row original, Row customer, DateTimeOffset now)
+    /// <summary>Carries a change of a customer or vendor over to its contact.</summary>
+    public static void PartnerModified(SandboxSession session, Row original, Row partner, DateTimeOffset now)
     {
-        if (!Differ(original, customer) || Relation(session, "relatedId", customer.Id) is not { } relation)
+        if (!Differ(original, partner) || Relation(session, "relatedId", partner.Id) is not { } relation)
             return;
-        if (session.Find(s_contacts, (Guid)relation["contactId"]!) is not { } contact || !Differ(customer, contact))
+        if (session.Find(s_contacts, (Guid)relation["contactId"]!) is not { } contact || !Differ(partner, contact))
             return;
         var before = contact.Copy();
-        Copy(customer, contact);
+        Copy(partner, contact);
         Save(session, contact, now);
         NameChanged(session, before, contact, now);
     }
 
-    /// <summary>Carries a change of a contact over to its customer and to the persons of the company.</summary>
+    /// <summary>Carries a change of a contact over to its customer or vendor and to the persons of the company.</summary>
     public static void ContactModified(SandboxSession session, Row original, Row contact, DateTimeOffset now)
     {
         NameChanged(session, original, contact, now);
         if (!Differ(original, contact) || Relation(session, "contactId", contact.Id) is not { } relation)
             return;
-        if (session.Find(s_customers, (Guid)relation["relatedId"]!) is not { } customer || !Differ(contact, customer))
+        if (session.Find(s_partners[relation.Text("linkToTable")], (Guid)relation["relatedId"]!) is not { } partner || !Differ(contact, partner))
             return;
-        Copy(contact, customer);
-        Save(session, customer, now);
+        Copy(contact, partner);
+        Save(session, partner, now);
     }
 
     /// <summary>Ends the relation; the contact stays.</summary>
-    public static void CustomerDeleted(SandboxSession session, Row customer, DateTimeOffset now)
+    public static void PartnerDeleted(SandboxSession session, Row partner, DateTimeOffset now)
     {
-        if (Relation(session, "relatedId", customer.Id) is not { } relation)
+        if (Relation(session, "relatedId", partner.Id) is not { } relation)
             return;
         session.Delete(s_relations, relation.Id);
         if (session.Find(s_contacts, (Guid)relation["contactId"]!) is not { } contact)
@@ -80,7 +85,7 @@ internal static class ContactSynchronization
         Save(session, contact, now);
     }
 
-    /// <summary>Ends the relation, and lets go of the company's persons; the customer stays.</summary>
+    /// <summary>Ends the relation, and lets go of the company's persons; the customer or vendor stays.</summary>
     public static void ContactDeleted(SandboxSession session, Row contact, DateTimeOffset now)
     {
         if (Relation(session, "contactId", contact.Id) is { } relation)

@@ -1,4 +1,3 @@
-using CouplingTools.Sandbox.BusinessCentral.Errors;
 using CouplingTools.Sandbox.Schema;
 using CouplingTools.Sandbox.Storage;
 
@@ -31,10 +30,10 @@ internal sealed class CustomerRules : TableRules
                 change.Relate(column, "salespeoplePurchasers");
                 break;
             case "currencyId":
-                CurrencyById(change);
+                CurrencyFields.ById(change);
                 break;
             case "currencyCode":
-                CurrencyByCode(change);
+                CurrencyFields.ByCode(change);
                 break;
             case "paymentTermsId":
                 change.Lookup(column, "paymentTerms", "Payment Terms");
@@ -56,33 +55,12 @@ internal sealed class CustomerRules : TableRules
     public override void BeforeInsert(RowChange change)
     {
         FieldRules.NameProvided(change);
-        if (change.Row.Text("currencyCode").Length == 0)
-            change.Row["currencyCode"] = change.LocalCurrency;
+        CurrencyFields.Complete(change);
     }
 
-    public override void AfterInsert(RowChange change) => ContactSynchronization.CustomerInserted(change.Session, change.Row, change.Now);
+    public override void AfterInsert(RowChange change) => ContactSynchronization.PartnerInserted(change.Session, change.Row, change.Now);
 
-    public override void AfterModify(RowChange change) => ContactSynchronization.CustomerModified(change.Session, change.Original!, change.Row, change.Now);
+    public override void AfterModify(RowChange change) => ContactSynchronization.PartnerModified(change.Session, change.Original!, change.Row, change.Now);
 
-    public override void AfterDelete(SandboxSession session, Row row, DateTimeOffset now) => ContactSynchronization.CustomerDeleted(session, row, now);
-
-    private static void CurrencyById(RowChange change) =>
-        change.Row["currencyCode"] = change.Lookup("currencyId", "currencies", "Currency")?.Text("code") ?? change.LocalCurrency;
-
-    private static void CurrencyByCode(RowChange change)
-    {
-        var code = change.Row.Text("currencyCode");
-        var local = code.Length == 0 || code == change.LocalCurrency;
-        var currency = local ? null : change.Session.First(RowChange.Table("currencies"), "code", code);
-        if (change.Set.Contains("currencyId") && (Guid)change.Row["currencyId"]! is var id && id != Guid.Empty)
-        {
-            if (currency?.Id != id)
-                throw BusinessCentralErrors.Dialog("The currency values do not match to a specific Currency.");
-            return;
-        }
-        if (!local && currency is null)
-            throw BusinessCentralErrors.Dialog("The \"currencyCode\" does not match to a Currency.");
-        change.Row["currencyId"] = currency?.Id ?? Guid.Empty;
-        change.Row["currencyCode"] = currency?.Text("code") ?? change.LocalCurrency;
-    }
+    public override void AfterDelete(SandboxSession session, Row row, DateTimeOffset now) => ContactSynchronization.PartnerDeleted(session, row, now);
 }

@@ -26,6 +26,11 @@ internal static class DerivedColumns
             row["parentcontactid"] = row["parentcustomeridtype"] is "contact" ? row["parentcustomerid"] : null;
         }
 
+        if (table.Entity == "opportunity")
+        {
+            Customer(row);
+        }
+
         if (table.Column("owninguser") is not null)
         {
             row["owninguser"] = row["ownerid"];
@@ -41,6 +46,19 @@ internal static class DerivedColumns
     }
 
     private static readonly string[] s_addresses = ["address1", "address2", "address3"];
+
+    /// <summary>The customer of an opportunity is its account, else its contact, unless it was given by itself.</summary>
+    private static void Customer(Row row)
+    {
+        if ((row["parentaccountid"] ?? row["parentcontactid"]) is { } parent)
+        {
+            row["customerid"] = parent;
+            row["customeridtype"] = row["parentaccountid"] is null ? "contact" : "account";
+        }
+
+        row["accountid"] = row["customeridtype"] is "account" ? row["customerid"] : null;
+        row["contactid"] = row["customeridtype"] is "contact" ? row["customerid"] : null;
+    }
 
     private static string? Composite(Row row, string address)
     {

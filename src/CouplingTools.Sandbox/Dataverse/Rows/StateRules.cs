@@ -4,7 +4,7 @@ using CouplingTools.Sandbox.Storage;
 namespace CouplingTools.Sandbox.Dataverse.Rows;
 
 /// <summary>
-/// Keeps status and status reason together: a new row is active; a state set alone takes its first status reason;
+/// Keeps status and status reason together: a new row is active, or a draft where the table says so; a state set alone takes its first status reason;
 /// a status reason has to belong to the state.
 /// </summary>
 internal static class StateRules
@@ -14,7 +14,7 @@ internal static class StateRules
     {
         if (row.Table.Column("statecode") is not null)
         {
-            row["statecode"] = 0;
+            row["statecode"] = Tables.InitialState(row.Table);
             Settle(row, written.Contains("statuscode") && row["statuscode"] is not null);
         }
     }
