@@ -35,6 +35,7 @@
         'Remove-BusinessCentralRecord'
         'Remove-RecordCoupling'
         'Remove-SalesRecord'
+        'Resolve-RecordConflict'
         'Set-BusinessCentralRecord'
         'Set-CouplingSandboxFault'
         'Set-SalesRecord'

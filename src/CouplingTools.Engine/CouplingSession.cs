@@ -118,6 +118,12 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, CancellationToken cancellationToken) =>
         Hosted(host, options.Mapping, told => new SyncRunner(_workspace).RunAsync(inputs, options, told, cancellationToken), cancellationToken);
 
+    /// <summary>Lets one side win the conflicts of the referred couplings. Fields that are in no conflict are left alone.</summary>
+    /// <exception cref="CouplingException"><c>WinnerNotAllowed</c>, <c>MappedFieldUnknown</c>; or a service cannot be reached.</exception>
+    public IAsyncEnumerable<SyncResult> ResolveAsync(
+        IAsyncEnumerable<RecordReference> inputs, ResolveOptions options, IRunHost host, CancellationToken cancellationToken) =>
+        Hosted(host, options.Mapping, told => new ConflictResolver(_workspace).ResolveAsync(inputs, options, told, cancellationToken), cancellationToken);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

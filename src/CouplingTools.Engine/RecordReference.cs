@@ -24,6 +24,9 @@ public sealed record RecordReference
     /// <summary>The name of the Sales record, where a name is asked for.</summary>
     public string? SalesName { get; init; }
 
+    /// <summary>The mapped fields that are meant, where an input names some.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
     /// <summary>The input as the user gave it, for error records.</summary>
     public object? Source { get; init; }
 

@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Synchronization.Planning;
+
 namespace CouplingTools.Engine;
 
 /// <summary>How to synchronize. What is <see langword="null"/> comes from the mapping.</summary>
@@ -20,6 +22,9 @@ public sealed record SyncOptions
 
     /// <summary>What to do with couplings of a deleted record.</summary>
     public DeletedPolicy? OnDeleted { get; init; }
+
+    /// <summary>Resolves conflicts instead of synchronizing.</summary>
+    internal ConflictResolution? Resolution { get; init; }
 
     /// <summary>Makes the target equal to the source for every mapped field; needs a one-way direction.</summary>
     public bool Overwrite { get; init; }

@@ -18,6 +18,7 @@ internal static class RecordInput
             ServiceRecord record => OfRecord(record),
             RecordCoupling coupling => OfIds(coupling.Mapping, coupling.BusinessCentralId, coupling.SalesId, coupling.Number),
             SyncResult result => OfIds(result.Mapping, result.BusinessCentralId, result.SalesId, result.Number),
+            FieldDifference field => OfIds(field.Mapping, field.BusinessCentralId, field.SalesId, field.Number) with { Fields = [field.Field] },
             Guid id => new RecordReference { Id = InputValue.Known(id) },
             string text => InputValue.AsId(text) is { } id ? new RecordReference { Id = id } : new RecordReference { Number = InputValue.AsNumber(text) },
             IDictionary row => InputRow.ToReference(row, input),

@@ -18,6 +18,15 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("Resolve-RecordConflict Customer -Use Sales -Field ph")]
+    public void Mapped_fields_complete(string line)
+    {
+        using var demo = ConnectedSession.Open();
+
+        Assert.Equal(["phoneNumber"], Complete(demo.Session, line));
+    }
+
+    [Theory]
     [InlineData("Sync-Record Customer -Number ")]
     [InlineData("Get-BusinessCentralRecord Customer -Number C")]
     [InlineData("New-RecordCoupling -Mapping Customer -Number ")]

@@ -10,6 +10,20 @@ internal static class FieldMerge
         return new FieldVerdict(state, result, rule);
     }
 
+    /// <summary>Lets a side win if the field is in conflict; a write for any other reason waits for a synchronization.</summary>
+    /// <param name="winner">The winner, or <see langword="null"/> when nobody decided about this field.</param>
+    public static FieldVerdict Resolve(FieldComparison comparison, MergePolicy policy, Side? winner)
+    {
+        var held = Decide(comparison, policy with { OnConflict = ConflictPolicy.Hold, Overwrite = false });
+        return held.Result switch
+        {
+            FieldResult.Conflict when winner is { } side =>
+                Decide(comparison, policy with { OnConflict = side == Side.BusinessCentral ? ConflictPolicy.BusinessCentral : ConflictPolicy.Sales }),
+            FieldResult.WriteToBusinessCentral or FieldResult.WriteToSales => held with { Result = FieldResult.Pending, Rule = MergeRule.NoConflict },
+            _ => held,
+        };
+    }
+
     public static FieldState StateOf(FieldComparison comparison) => comparison switch
     {
         { HasBase: false, AreEqual: true } => FieldState.NoBaseEqual,

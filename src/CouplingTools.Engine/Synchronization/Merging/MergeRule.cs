@@ -33,6 +33,9 @@ internal enum MergeRule
     /// <summary>Both sides changed and the record modified last wins.</summary>
     ConflictNewest,
 
+    /// <summary>Only conflicts are resolved, and the field is in none.</summary>
+    NoConflict,
+
     /// <summary>The call overwrites the target.</summary>
     Overwrite,
 

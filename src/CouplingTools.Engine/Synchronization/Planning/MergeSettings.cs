@@ -7,11 +7,17 @@ namespace CouplingTools.Engine.Synchronization.Planning;
 /// <param name="Direction">The direction of the run.</param>
 /// <param name="OnConflict">Who wins a conflict.</param>
 /// <param name="Overwrite">Whether the target is made equal to the source.</param>
+/// <param name="Resolution">The conflicts a person decided; then nothing else is written.</param>
 internal sealed record MergeSettings(
     SyncDirection Direction,
     ConflictPolicy OnConflict = ConflictPolicy.Hold,
-    bool Overwrite = false)
+    bool Overwrite = false,
+    ConflictResolution? Resolution = null)
 {
+    /// <summary>Narrows a resolution to the fields that an input itself names.</summary>
+    public MergeSettings Within(IReadOnlyCollection<string>? fields) =>
+        Resolution is null || fields is null ? this : this with { Resolution = Resolution with { Fields = [.. fields.Where(Resolution.Covers)] } };
+
     /// <summary>What the merge may do with one field of a pair.</summary>
     public MergePolicy PolicyFor(MappedField field, RecordPair pair) => new(
         Direction,

@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Synchronization.Merging;
 
 namespace CouplingTools.Engine.Synchronization.Planning;
 
@@ -22,6 +23,9 @@ internal sealed record RecordPlan
     public bool HasWrites => BusinessCentralWrites.Count > 0 || SalesWrites.Count > 0;
 
     public bool HasConflict => Fields.Any(plan => plan.Verdict.Result == FieldResult.Conflict);
+
+    /// <summary>Whether changes wait for any synchronization at all, because this run resolves conflicts only.</summary>
+    public bool HasPostponed => Fields.Any(plan => plan.Verdict.Rule == MergeRule.NoConflict);
 
     public bool HasPending => Fields.Any(plan => plan.Verdict.Result == FieldResult.Pending);
 

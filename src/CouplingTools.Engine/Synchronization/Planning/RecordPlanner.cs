@@ -32,7 +32,11 @@ internal static class RecordPlanner
     private static FieldPlan PlanField(MappedField field, RecordPair pair, MergeSettings settings, ILookups lookups)
     {
         var standing = FieldStanding.Of(field, pair, lookups);
-        return FieldPlanner.Plan(standing, FieldMerge.Decide(standing.Comparison, settings.PolicyFor(field, pair)), lookups);
+        var policy = settings.PolicyFor(field, pair);
+        var verdict = settings.Resolution is { } resolution
+            ? FieldMerge.Resolve(standing.Comparison, policy, resolution.Covers(field.Name) ? resolution.Winner : null)
+            : FieldMerge.Decide(standing.Comparison, policy);
+        return FieldPlanner.Plan(standing, verdict, lookups);
     }
 
     private static FieldChange ChangeOf(FieldPlan field) => field.Target == Side.Sales

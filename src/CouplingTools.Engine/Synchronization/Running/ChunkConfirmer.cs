@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -12,7 +13,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         foreach (var item in chunk.Items)
         {
             if (item.IsOpen)
-                Complete(item, results);
+                Complete(item, chunk.Run, results);
             else
                 ItemResults.Refresh(item);
         }
@@ -43,21 +44,28 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             item.MovedBases[field.Field.Name] = field.Present;
     }
 
-    private static void Complete(SyncItem item, ItemResults results)
+    private static void Complete(SyncItem item, MappingRun run, ItemResults results)
     {
         if (item.Uncouples)
             results.Skip(item, "CouplingRemoved");
         else if (item.Plan!.HasConflict)
             results.Complete(item, SyncOutcome.Conflict, "ConflictHeld");
         else if (item.Creates is not null)
-            results.Complete(item, SyncOutcome.Created, item.Plan.HasPending ? "PendingOtherDirection" : null);
+            results.Complete(item, SyncOutcome.Created, PendingReason(item.Plan));
         else if (item.Couples)
             results.Complete(item, SyncOutcome.Coupled);
         else if (item.Written.Count > 0)
-            results.Complete(item, SyncOutcome.Updated, item.Plan.HasPending ? "PendingOtherDirection" : null);
+            results.Complete(item, SyncOutcome.Updated, PendingReason(item.Plan));
         else
-            results.Complete(item, SyncOutcome.Unchanged, item.Plan.HasPending ? "PendingOtherDirection" : null);
+            results.Complete(item, SyncOutcome.Unchanged, run.Settings.Merge.Resolution is null ? PendingReason(item.Plan) : "NoConflict");
     }
+
+    private static string? PendingReason(RecordPlan plan) => plan switch
+    {
+        { HasPostponed: true } => "PendingSynchronization",
+        { HasPending: true } => "PendingOtherDirection",
+        _ => null,
+    };
 
     private async Task RemoveAsync(SyncChunk chunk, CancellationToken cancellationToken)
     {

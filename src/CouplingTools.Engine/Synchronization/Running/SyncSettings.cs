@@ -16,6 +16,9 @@ internal sealed record SyncSettings
     /// <exception cref="CouplingException">The direction is missing or not allowed, or the options contradict each other.</exception>
     public static SyncSettings Resolve(SyncOptions options, RecordMapping mapping)
     {
+        if (options.Resolution is { } resolution)
+            return ResolveConflicts(resolution, mapping);
+
         var direction = options.Direction ?? mapping.Direction;
         if (options.Direction is null && mapping.Direction == SyncDirection.Bidirectional)
             throw ErrorText.Exception("DirectionRequired", ErrorClass.Configuration, mapping.Name);
@@ -29,6 +32,25 @@ internal sealed record SyncSettings
             Merge = new MergeSettings(direction, options.OnConflict ?? mapping.OnConflict, options.Overwrite),
             IfNotCoupled = options.IfNotCoupled ?? mapping.IfNotCoupled,
             OnDeleted = options.OnDeleted ?? mapping.OnDeleted,
+        };
+    }
+
+    /// <summary>Who wins decides where the values go; what conflicts at all is seen from all directions of the mapping.</summary>
+    private static SyncSettings ResolveConflicts(ConflictResolution resolution, RecordMapping mapping)
+    {
+        if (!mapping.Direction.Allows(resolution.Winner.Opposite()))
+            throw ErrorText.Exception("WinnerNotAllowed", ErrorClass.Configuration, mapping.Name, mapping.Direction, resolution.Winner);
+        foreach (var field in resolution.Fields ?? [])
+        {
+            if (!mapping.Fields.Any(known => known.Name.Equals(field, StringComparison.OrdinalIgnoreCase)))
+                throw ErrorText.Exception("MappedFieldUnknown", ErrorClass.Configuration, field, mapping.Name, string.Join(", ", mapping.Fields.Select(known => known.Name)));
+        }
+
+        return new SyncSettings
+        {
+            Merge = new MergeSettings(mapping.Direction, Resolution: resolution),
+            IfNotCoupled = UncoupledPolicy.Error,
+            OnDeleted = DeletedPolicy.Hold,
         };
     }
 
