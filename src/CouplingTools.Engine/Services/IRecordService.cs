@@ -31,6 +31,14 @@ internal interface IRecordService
     Task<IReadOnlyList<WriteAnswer>> WriteAsync(
         TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lists what changed in a table since a watermark that an earlier listing ended with, page by page. Without a watermark,
+    /// or with one that the service no longer knows, every row is listed, and the pages say so. The last page, which may be
+    /// empty, has the next watermark: an opaque text that can be stored. Deleted rows are told by Sales only, and there only of
+    /// tables whose changes are tracked.
+    /// </summary>
+    IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, CancellationToken cancellationToken);
+
     /// <summary>Lets at most this many requests under way at once until the returned object is disposed.</summary>
     IDisposable LimitConcurrency(int most);
 

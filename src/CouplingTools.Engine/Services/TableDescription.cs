@@ -9,6 +9,9 @@ internal sealed record TableDescription(TableReference Table, IReadOnlyDictionar
 
     public bool CanDelete { get; init; } = true;
 
+    /// <summary>Whether the service keeps track of changes, deletions among them (Dataverse).</summary>
+    public bool IsTracked { get; init; }
+
     public IReadOnlyList<string> ReadableFields() =>
         [.. Fields.Values.Where(field => field.CanRead && field.Kind != FieldKind.Other).Select(field => field.Name)];
 }

@@ -51,6 +51,8 @@ internal sealed class TableService(Side side) : IRecordService
     public Task<IReadOnlyList<WriteAnswer>> WriteAsync(
         TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IDisposable LimitConcurrency(int most) => throw new NotSupportedException();
 
     public Uri LinkTo(MappingTable table, Guid id) => throw new NotSupportedException();

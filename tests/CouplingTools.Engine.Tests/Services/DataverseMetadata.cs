@@ -59,7 +59,11 @@ internal static class DataverseMetadata
           {"Value":0,"Label":{"UserLocalizedLabel":{"Label":"Active"}}},{"Value":1,"Label":{"UserLocalizedLabel":{"Label":"Inactive"}}}]}}]}
         """,
         """{"value":[]}""",
+        """{"LogicalName":"contact","ChangeTrackingEnabled":true}""",
     ];
+
+    /// <summary>The same of a table whose changes are not tracked.</summary>
+    public static IReadOnlyList<string> Untracked => [.. Parts[..^1], """{"LogicalName":"contact","ChangeTrackingEnabled":false}"""];
 
     private static string Attribute(
         string name, string type, string? typeName = null, string attributeOf = "null", string create = "true", string update = "true") => $$"""

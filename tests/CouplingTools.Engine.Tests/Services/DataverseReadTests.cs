@@ -45,7 +45,7 @@ public sealed class DataverseReadTests
     public async Task An_unknown_table_is_the_services_own_error()
     {
         var missing = Part(404, """{"error":{"code":"0x80060888","message":"Could not find an entity with name contactz."}}""");
-        using var client = Client(new ScriptedHandler().Expect("POST", Root + "$batch", () => Reply([.. Enumerable.Repeat(missing, 9)])));
+        using var client = Client(new ScriptedHandler().Expect("POST", Root + "$batch", () => Reply([.. Enumerable.Repeat(missing, 10)])));
 
         var thrown = await Assert.ThrowsAsync<ServiceException>(() => client.DescribeAsync(ContactTable, Stop));
 

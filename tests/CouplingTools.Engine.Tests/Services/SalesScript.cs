@@ -19,8 +19,10 @@ internal static class SalesScript
     public static readonly TableReference ContactTable = new("contacts", "contactid", "contact");
     public static readonly string[] Fields = ["lastname", "ownerid"];
 
-    public static ScriptedHandler WithMetadata() =>
-        new ScriptedHandler().Expect("POST", Root + "$batch", () => Reply([.. DataverseMetadata.Parts.Select(part => Part(200, part))]));
+    public static ScriptedHandler WithMetadata() => With(DataverseMetadata.Parts);
+
+    public static ScriptedHandler With(IReadOnlyList<string> metadata) =>
+        new ScriptedHandler().Expect("POST", Root + "$batch", () => Reply([.. metadata.Select(part => Part(200, part))]));
 
     public static DataverseService Client(ScriptedHandler script, string organization = Organization, int batchSize = 100, ServiceOptions? options = null) => new(
         new HttpMessageInvoker(script), new Uri(organization), TimeProvider.System,

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Xml;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services.Http;
 using CouplingTools.Engine.Services.OData;
 using CouplingTools.Engine.Services.OData.Batching;
+using CouplingTools.Engine.Services.OData.Changes;
 
 namespace CouplingTools.Engine.Services.BusinessCentral;
 
@@ -15,6 +15,7 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
     private readonly Company _company;
     private readonly ServiceTransport _transport;
     private readonly RecordReader _reader;
+    private readonly TimedChanges _changes;
     private readonly AsyncCache<string, CsdlReader> _metadata = new();
 
     /// <summary>Prepares the client.</summary>
@@ -30,6 +31,7 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
         _address = new(environment);
         _dialect = new(_address, company.Id);
         _reader = new(_dialect, _transport);
+        _changes = new(_dialect, _transport, time);
     }
 
     public Side Side => Side.BusinessCentral;
@@ -76,6 +78,14 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
         return await new RecordWriter(_dialect, sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
     }
 
+    public async IAsyncEnumerable<ChangePage> ChangesAsync(
+        TableReference table, string? watermark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var described = await DescribeAsync(table, cancellationToken);
+        await foreach (var page in _changes.ReadAsync(described, watermark, cancellationToken))
+            yield return page;
+    }
+
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
     public Uri LinkTo(MappingTable table, Guid id) => _address.Page(_company.Name, table.Page, id);
@@ -90,15 +100,5 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
         return request;
     }
 
-    private CsdlReader ReadMetadata(ServiceResponse response)
-    {
-        try
-        {
-            return new CsdlReader(new MemoryStream(response.Body.ToArray(), writable: false));
-        }
-        catch (XmlException e)
-        {
-            throw new ServiceException(ServiceErrors.Unreadable(Side, response.Status, e.Message), e);
-        }
-    }
+    private static CsdlReader ReadMetadata(ServiceResponse response) => new(new MemoryStream(response.Body.ToArray(), writable: false));
 }

@@ -19,6 +19,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
     private readonly RecordReader _reader;
     private readonly BatchSender _sender;
     private readonly EntitySetNames _entitySets;
+    private readonly TrackedChanges _changes;
     private readonly AsyncCache<TableReference, TableDescription> _tables = new();
 
     /// <summary>Prepares the client.</summary>
@@ -35,6 +36,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
         _reader = new(_dialect, _transport);
         _sender = new(_transport, new MultipartBatchFormat(_address.Root, options.NewId));
         _entitySets = new(_transport, _address);
+        _changes = new(_dialect, _transport, new(_dialect, _transport, time));
     }
 
     public Side Side => Side.Sales;
@@ -91,6 +93,14 @@ internal sealed class DataverseService : IRecordService, IDisposable
         var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
         var encoder = new DataverseEncoder(described, selection, entitySets);
         return await new RecordWriter(_dialect, _sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ChangePage> ChangesAsync(
+        TableReference table, string? watermark, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var described = await DescribeAsync(table, cancellationToken);
+        await foreach (var page in _changes.ReadAsync(described, watermark, cancellationToken))
+            yield return page;
     }
 
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);

@@ -20,6 +20,7 @@ internal sealed class TableDescriber(BatchSender sender)
         Cast("Picklist", Options),
         Cast("State", Options),
         Cast("Status", Options),
+        "?$select=LogicalName,ChangeTrackingEnabled",
     ];
 
     public async Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken)
@@ -27,23 +28,29 @@ internal sealed class TableDescriber(BatchSender sender)
         var entity = $"EntityDefinitions(LogicalName='{table.LogicalName}')";
         var results = await sender.SendAsync(
             [.. s_paths.Select(path => new BatchRequest(HttpMethod.Get, entity + path, [], default))], cancellationToken);
-        var answers = results.Select(Rows).ToList();
-        try
+        var answers = results.SkipLast(1).Select(Rows).ToList();
+        return AnswerShape.Read(Side.Sales, 200, () =>
         {
             var details = new AttributeDetails(answers[1], answers[2], answers[3], [.. answers[4], .. answers[5]], [.. answers.Skip(6).SelectMany(a => a)]);
             var fields = answers[0].Where(IsColumn).Select(details.Describe).ToDictionary(field => field.Name);
-            return new(table, fields);
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
-        {
-            throw new ServiceException(ServiceErrors.Unreadable(Side.Sales, 200, e.Message), e);
-        }
+            return new TableDescription(table, fields) { IsTracked = IsTracked(results[^1]) };
+        });
     }
 
     private static string Cast(string type, string query) => $"/Attributes/Microsoft.Dynamics.CRM.{type}AttributeMetadata{query}";
 
     private static bool IsColumn(JsonElement attribute) =>
         !attribute.TryGetProperty("AttributeOf", out var other) || other.ValueKind == JsonValueKind.Null;
+
+    private static bool IsTracked(BatchResult result)
+    {
+        if (result.Item is not { } item)
+            throw new ServiceException(result.Error!);
+        if (!item.IsSuccess)
+            return false;
+        using var document = JsonBody.TryParse(item.Body, out _);
+        return document?.RootElement.TryGetProperty("ChangeTrackingEnabled", out var isTracked) == true && isTracked.ValueKind == JsonValueKind.True;
+    }
 
     private static IReadOnlyList<JsonElement> Rows(BatchResult result)
     {

@@ -15,6 +15,9 @@ internal enum CodeMeaning
     /// <summary>A row does not exist.</summary>
     NotFound,
 
+    /// <summary>The link to the changes is too old to be followed.</summary>
+    Expired,
+
     /// <summary>There are too many requests; it was not taken up.</summary>
     Throttled,
 

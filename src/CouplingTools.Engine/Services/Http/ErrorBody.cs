@@ -9,6 +9,8 @@ namespace CouplingTools.Engine.Services.Http;
 /// <summary>Finds code and message in the body of an error, whatever form it has.</summary>
 internal static partial class ErrorBody
 {
+    private const int LongestMarkup = 16_384;
+
     public static (string Code, string Message) Parse(string text)
     {
         if (text.StartsWith('{') && FromJson(text) is { } json)
@@ -28,7 +30,7 @@ internal static partial class ErrorBody
                 return (Text(error, "code"), Text(error, "message"));
             return (Text(root, "error"), FirstText(root, "error_description", "message", "Message"));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -52,6 +54,8 @@ internal static partial class ErrorBody
 
     private static string FromMarkup(string text)
     {
+        // The title stands at the beginning, and a page of megabytes is not worth searching.
+        text = text[..Math.Min(text.Length, LongestMarkup)];
         var title = Title().Match(text);
         return WebUtility.HtmlDecode(title.Success ? title.Groups[1].Value : Tag().Replace(text, " ")).Trim();
     }

@@ -25,7 +25,7 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
         {
             return Failed(Delivery.NotSent, "ConnectionFailed", ErrorClass.Transient, requestId, e, e.Message);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             return Failed(Delivery.AnswerLost, "AnswerLost", ErrorClass.Transient, requestId, e, e.Message);
         }
@@ -52,6 +52,7 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
         var error = response.IsSuccessStatusCode ? null : ErrorReader.Read(side, status, body, correlationId);
         return new(Delivery.Answered, status, response.Content.Headers.ContentType, body, correlationId, error)
         {
+            AnsweredAt = response.Headers.Date ?? time.GetUtcNow(),
             RetryAfter = error is null ? null : ServiceHeaders.RetryAfterOf(response, time.GetUtcNow(), options.LongestPause),
             RecommendedConcurrency = ServiceHeaders.RecommendedConcurrency(response),
             IsThrottled = error is not null && AnswerMeaning.IsThrottling(error),

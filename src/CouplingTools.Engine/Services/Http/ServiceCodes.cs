@@ -20,7 +20,8 @@ internal static class ServiceCodes
             new(ErrorClass.Transient, CodeMeaning.Throttled),
             "Application_TooManyRequests", "0x80072321", "0x80072322", "0x80072326"),
         Group(new(ErrorClass.Transient, CodeMeaning.TurnedAway), "Internal_TenantUnavailable", "0x80071151", "0x80044339", "0x80044150", "0x80044151"),
-        Group(new(ErrorClass.Transient), "Internal_ServerError", "0x80044352"),
+        Group(new(ErrorClass.Transient, CodeMeaning.Expired), "0x80044352"),
+        Group(new(ErrorClass.Transient), "Internal_ServerError"),
         Group(
             new(ErrorClass.Data),
             "BadRequest_RequiredParamNotProvided", "Application_DialogException", "Application_StringExceededLength",

@@ -19,6 +19,9 @@ internal sealed record ServiceResponse(
     ServiceError? Error,
     Exception? Cause = null)
 {
+    /// <summary>When the service answered, by its own clock where it tells it.</summary>
+    public DateTimeOffset AnsweredAt { get; init; }
+
     /// <summary>How long the service wants to be left alone, where it said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

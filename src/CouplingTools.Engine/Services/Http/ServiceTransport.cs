@@ -54,7 +54,8 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
                 var response = await SendAsync(compose, answer => answer, null, token);
                 try
                 {
-                    result = read(response.EnsureSuccess());
+                    response.EnsureSuccess();
+                    result = AnswerShape.Read(side, response.Status, () => read(response));
                     failure = null;
                     return Verdict.Final;
                 }

@@ -15,34 +15,59 @@ internal static class PageReader
         int? pageSize,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var preferences = pageSize is { } size ? FormattableString.Invariant($"odata.maxpagesize={size}") : null;
+        await foreach (var page in FollowAsync<Record>(transport, first, preferences, rows.ReadInto, cancellationToken))
+            yield return page.Rows;
+    }
+
+    /// <summary>Reads pages of anything.</summary>
+    /// <param name="transport">What sends the requests.</param>
+    /// <param name="first">The address of the first page.</param>
+    /// <param name="preferences">What every request prefers.</param>
+    /// <param name="readInto">Adds what a row stands for to the page.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async IAsyncEnumerable<LinkedPage<T>> FollowAsync<T>(
+        ServiceTransport transport,
+        Uri first,
+        string? preferences,
+        Action<List<T>, JsonElement> readInto,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var next = first;
         while (next is not null)
         {
             var address = next;
-            (var page, next) = await transport.ReadAsync(
-                () => Compose(address, pageSize), response => ReadPage(transport.Side, response, rows), cancellationToken);
+            var page = await transport.ReadAsync(
+                () => Compose(address, preferences), response => Read(transport.Side, address, response, readInto), cancellationToken);
             yield return page;
+            next = page.Next;
         }
     }
 
-    private static HttpRequestMessage Compose(Uri address, int? pageSize)
+    private static HttpRequestMessage Compose(Uri address, string? preferences)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (pageSize is { } size)
-            request.Headers.TryAddWithoutValidation("Prefer", FormattableString.Invariant($"odata.maxpagesize={size}"));
+        if (preferences is not null)
+            request.Headers.TryAddWithoutValidation("Prefer", preferences);
         return request;
     }
 
-    private static (IReadOnlyList<Record> Page, Uri? Next) ReadPage(Side side, ServiceResponse response, RowReader rows)
+    private static LinkedPage<T> Read<T>(Side side, Uri address, ServiceResponse response, Action<List<T>, JsonElement> readInto)
     {
         using var document = JsonBody.Parse(side, response);
         var root = document.RootElement;
         if (!root.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Array)
             throw new ServiceException(ServiceErrors.Unreadable(side, response.Status, "value"));
-        var page = new List<Record>(value.GetArrayLength());
+        var rows = new List<T>(value.GetArrayLength());
         foreach (var row in value.EnumerateArray())
-            rows.ReadInto(page, row);
-        var next = root.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
-        return (page, string.IsNullOrEmpty(next) ? null : new Uri(next));
+            readInto(rows, row);
+        var next = Link(root, "@odata.nextLink") is { } link ? new Uri(address, link) : null;
+        // A page that leads to itself would be read for ever.
+        return next == address
+            ? throw new ServiceException(ServiceErrors.Unreadable(side, response.Status, "@odata.nextLink"))
+            : new(rows, next, Link(root, "@odata.deltaLink"), response.AnsweredAt);
     }
+
+    private static string? Link(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var link) && link.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -14,7 +14,7 @@ internal sealed class RecordReader(IODataDialect dialect, ServiceTransport trans
     {
         var top = query.First <= dialect.MaxPageSize ? query.First : null;
         var pages = ReadAsync(
-            table, query.Fields, FilterText.All(query.Filter, ModifiedSince(table, query.ModifiedSince)), top,
+            table, query.Fields, FilterText.All(query.Filter, ModifiedCondition.Since(dialect, table, query.ModifiedSince)), top,
             top is null ? query.PageSize : null, cancellationToken);
         var left = query.First ?? int.MaxValue;
         await foreach (var page in pages)
@@ -67,13 +67,4 @@ internal sealed class RecordReader(IODataDialect dialect, ServiceTransport trans
         ("$expand", Selection.OfRelated(table, fields)),
         ("$filter", filter),
         ("$top", top?.ToString(CultureInfo.InvariantCulture)));
-
-    private string? ModifiedSince(TableDescription table, DateTimeOffset? since)
-    {
-        if (since is not { } time)
-            return null;
-        var field = dialect.ModifiedField(table)
-            ?? throw ServiceErrors.Configuration(dialect.Side, "ModifiedTimeMissing", table.Table.EntitySet);
-        return $"{field} ge {FieldValue.Of(time).Text}";
-    }
 }

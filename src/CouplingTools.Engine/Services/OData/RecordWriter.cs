@@ -27,7 +27,7 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
                 continue;
             }
             var result = results[sent++];
-            answers[i] = Answer(operations[i], result, rows);
+            answers[i] = Read(operations[i], result, rows);
             if (answers[i] is { Status: WriteStatus.Done, Record: { } record } && !rows.IsComplete(record))
                 incomplete[i] = record.Id;
             else if (result.WasInDoubt && answers[i].Status != WriteStatus.Done && operations[i] is { Kind: WriteKind.Create, Id: { } id })
@@ -35,6 +35,18 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         }
         await CompleteAsync(table, fields, answers, incomplete, cancellationToken);
         return answers;
+    }
+
+    private WriteAnswer Read(WriteOperation operation, BatchResult result, RowReader rows)
+    {
+        try
+        {
+            return AnswerShape.Read(dialect.Side, result.Item?.Status ?? 0, () => Answer(operation, result, rows));
+        }
+        catch (ServiceException e)
+        {
+            return new(WriteStatus.Unknown, null, e.Error);
+        }
     }
 
     private WriteAnswer Answer(WriteOperation operation, BatchResult result, RowReader rows)

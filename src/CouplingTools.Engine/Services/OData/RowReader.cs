@@ -35,7 +35,7 @@ internal sealed class RowReader
 
     /// <summary>Reads one row.</summary>
     /// <exception cref="ServiceException">The row has no id.</exception>
-    private Record Read(JsonElement row) => TryRead(row, string.Empty)
+    public Record Read(JsonElement row) => TryRead(row, string.Empty)
         ?? throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _key.Field));
 
     /// <summary>Adds one row to a page, once for each of its related rows where there is an expansion.</summary>

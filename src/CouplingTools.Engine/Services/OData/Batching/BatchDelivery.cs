@@ -78,8 +78,19 @@ internal sealed class BatchDelivery(
         return _ledger.Enter(rest, new(Delivery.NotSent, null, response.CorrelationId, error), Effect.NotDone, verdict);
     }
 
-    private BatchReply? Parse(ServiceResponse response, int count) =>
-        response.Delivery == Delivery.Answered ? format.Parse(response, count) : null;
+    private BatchReply? Parse(ServiceResponse response, int count)
+    {
+        if (response.Delivery != Delivery.Answered)
+            return null;
+        try
+        {
+            return AnswerShape.Read(transport.Side, response.Status, () => format.Parse(response, count));
+        }
+        catch (ServiceException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Throttling of an operation is throttling of the service.</summary>
     private ServiceResponse WithThrottling(ServiceResponse response, BatchReply reply)

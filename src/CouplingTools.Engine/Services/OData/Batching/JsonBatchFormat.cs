@@ -34,12 +34,18 @@ internal sealed class JsonBatchFormat(Uri address) : IBatchFormat
             || responses.ValueKind != JsonValueKind.Array)
             return null;
         var items = new BatchItem?[count];
+        var isWhole = true;
         foreach (var answer in responses.EnumerateArray())
         {
-            if (IdOf(answer) is { } id && id < count)
-                items[id] = Read(answer);
+            // Of an answer that cannot be told to belong to one operation, nobody knows which one was done.
+            var id = IdOf(answer) is { } given && given < count ? given : (int?)null;
+            var isFirst = id is { } index && items[index] is null;
+            var item = isFirst ? Read(answer) : null;
+            isWhole &= item is not null;
+            if (id is { } operation)
+                items[operation] = item;
         }
-        return new(items, IsWhole: true);
+        return new(items, isWhole);
     }
 
     private static void Write(Utf8JsonWriter json, int id, BatchRequest request)
@@ -70,7 +76,7 @@ internal sealed class JsonBatchFormat(Uri address) : IBatchFormat
 
     private static BatchItem? Read(JsonElement answer)
     {
-        if (!answer.TryGetProperty("status", out var status) || !status.TryGetInt32(out var code))
+        if (!answer.TryGetProperty("status", out var status) || status.ValueKind != JsonValueKind.Number || !status.TryGetInt32(out var code))
             return null;
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (answer.TryGetProperty("headers", out var given) && given.ValueKind == JsonValueKind.Object)

@@ -43,7 +43,7 @@ internal sealed class MultipartBatchFormat(Uri api, Func<Guid> newId) : IBatchFo
             return new(items, IsWhole: false);
         for (var i = 0; i < parts.Count; i++)
             items[i] = HttpPart.Read(parts[i]);
-        return new(items, isWhole);
+        return new(items, isWhole && items.Take(parts.Count).All(item => item is not null));
     }
 
     private string Head(string boundary, BatchRequest request)
