@@ -10,13 +10,37 @@ internal static class ConfigurationFile
 {
     private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>.</exception>
-    public static void Check(string path)
+    /// <summary>The text of a file that passes.</summary>
+    /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>, <c>ConfigurationUnreadable</c>.</exception>
+    public static string Read(string path)
     {
         var problems = new ConfigurationProblems(path);
+        var text = Content(path);
+        if (string.IsNullOrWhiteSpace(text))
+            problems.Add("$", "ConfigurationBlank");
+        else
+            Check(text, problems);
+        problems.ThrowIfAny();
+        return text;
+    }
+
+    private static string Content(string path)
+    {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
+            return File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw ErrorText.Exception("ConfigurationUnreadable", ErrorClass.Configuration, path, failure.Message);
+        }
+    }
+
+    private static void Check(string text, ConfigurationProblems problems)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, s_options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 Check(document.RootElement, "$", problems);
             else
@@ -26,11 +50,6 @@ internal static class ConfigurationFile
         {
             problems.Add("$", "ConfigurationNotJson", failure.Message);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw ErrorText.Exception("ConfigurationUnreadable", ErrorClass.Configuration, path, failure.Message);
-        }
-        problems.ThrowIfAny();
     }
 
     private static void Check(JsonElement element, string place, ConfigurationProblems problems)

@@ -1,3 +1,4 @@
+using System.Text;
 using CouplingTools.Engine.Mappings;
 using Microsoft.Extensions.Configuration;
 
@@ -31,13 +32,10 @@ public sealed class CouplingConfiguration
     /// </exception>
     public static CouplingConfiguration Load(string? path)
     {
-        path = Path.GetFullPath(path ?? Environment.GetEnvironmentVariable(PathVariable) ?? Path.Combine(UserFolder, FileName));
+        path = Path.GetFullPath(path ?? Named() ?? Path.Combine(UserFolder, FileName));
         var builder = new ConfigurationBuilder();
         if (File.Exists(path))
-        {
-            ConfigurationFile.Check(path);
-            builder.AddJsonStream(new MemoryStream(File.ReadAllBytes(path)));
-        }
+            builder.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(ConfigurationFile.Read(path))));
         var root = builder.AddEnvironmentVariables(VariablePrefix).Build();
         if (!File.Exists(path) && !root.GetChildren().Any())
             throw ErrorText.Exception("ConfigurationNotFound", ErrorClass.Configuration, path, PathVariable);
@@ -57,6 +55,9 @@ public sealed class CouplingConfiguration
             ErrorText.Message(near is null ? "EnvironmentNotFound" : "EnvironmentNotFoundNear", arguments),
             ErrorText.Action("EnvironmentNotFound", arguments)) { Target = name };
     }
+
+    /// <summary>The file that the environment variable names; a blank one names none.</summary>
+    private static string? Named() => Environment.GetEnvironmentVariable(PathVariable) is { } path && !string.IsNullOrWhiteSpace(path) ? path : null;
 
     private static Dictionary<string, EnvironmentDefinition> Read(IConfigurationRoot root, string path)
     {

@@ -37,7 +37,7 @@ internal static class SignInReader
             {
                 TenantId = node.Text("tenantId"),
                 ClientId = node.Text("clientId"),
-                Authority = AddressReader.Read(node, "authority"),
+                Authority = AddressReader.Authority(node, "authority"),
                 TokenFile = node.Text("tokenFile"),
             },
             ClientSecret = SecretReference.Read(node, "clientSecret"),
