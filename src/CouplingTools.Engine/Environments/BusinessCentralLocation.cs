@@ -7,6 +7,8 @@ namespace CouplingTools.Engine.Environments;
 /// <param name="Environment">The environment's name, or the instance's on premises.</param>
 internal sealed partial record BusinessCentralLocation(string? Tenant, string Environment)
 {
+    private const string OnlineHost = "api.businesscentral.dynamics.com";
+
     public static BusinessCentralLocation Of(Uri address)
     {
         var path = Uri.UnescapeDataString(Api().Replace(address.AbsolutePath.TrimEnd('/') + "/", "/")).Trim('/');
@@ -15,6 +17,10 @@ internal sealed partial record BusinessCentralLocation(string? Tenant, string En
         var versioned = Array.FindIndex(parts, part => Version().IsMatch(part));
         return new(versioned >= 0 && parts.Length - versioned == 3 ? parts[versioned + 1] : null, environment);
     }
+
+    /// <summary>Whether the online service is addressed without an environment.</summary>
+    public static bool IsIncomplete(Uri address) =>
+        address.Host.Equals(OnlineHost, StringComparison.OrdinalIgnoreCase) && Of(address).Environment == address.Host;
 
     [GeneratedRegex(@"/api/(?:[^/]+/[^/]+/)?v\d[^/]*/$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Api();

@@ -13,13 +13,17 @@ internal sealed class ServiceChannel : IDisposable
     /// <param name="address">Its address.</param>
     /// <param name="carrier">Carries the requests; it stays its owner's.</param>
     /// <param name="authorization">Signs the requests; they go unsigned without.</param>
-    /// <exception cref="CouplingException"><c>AddressInvalid</c>, <c>InsecureAddress</c>.</exception>
+    /// <exception cref="CouplingException"><c>AddressInvalid</c>, <c>AddressOfBrowser</c>, <c>InsecureAddress</c>.</exception>
     public ServiceChannel(Side side, Uri address, HttpMessageHandler carrier, IAuthorization? authorization)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http"))
             throw SignInErrors.Create("AddressInvalid", ErrorClass.Configuration, side, address);
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
             throw SignInErrors.Create("InsecureAddress", ErrorClass.Configuration, side, address.Host);
+        if (BrowserAddress.Is(side, address))
+            throw SignInErrors.Create("AddressOfBrowser", ErrorClass.Configuration, side, address);
+        if (side == Side.BusinessCentral && BusinessCentralLocation.IsIncomplete(address))
+            throw SignInErrors.Create("AddressInvalid", ErrorClass.Configuration, side, address);
         Side = side;
         Address = address;
         _authorization = authorization;

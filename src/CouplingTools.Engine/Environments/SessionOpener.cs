@@ -50,9 +50,10 @@ internal static class SessionOpener
         var notices = new ServiceNotices();
         var services = options.Services with { NewId = options.NewId, Notices = notices };
         var sales = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, services);
+        using var door = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, services.Impatient);
         var companies = BusinessCentralService.ListCompaniesAsync(
-            channels.BusinessCentral.Invoker, options.BusinessCentralUrl, options.Time, services, cancellationToken);
-        var organization = sales.WhoAmIAsync(cancellationToken);
+            channels.BusinessCentral.Invoker, options.BusinessCentralUrl, options.Time, services.Impatient, cancellationToken);
+        var organization = door.WhoAmIAsync(cancellationToken);
         await Task.WhenAll(companies, organization).ConfigureAwait(false);
 
         var company = CompanyChoice.Choose(await companies.ConfigureAwait(false), options.Company);

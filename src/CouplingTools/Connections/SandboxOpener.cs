@@ -9,25 +9,6 @@ internal static class SandboxOpener
     /// <summary>Where the couplings of a sandbox are kept unless the user says otherwise.</summary>
     public static string DefaultStorePath(string path) => path + ".couplings.db";
 
-    /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>, or what the engine says.</exception>
-    public static async Task<CouplingSession> OpenAsync(
-        string path, string? company, string? storePath, IReadOnlyList<string> mappings, CancellationToken cancellationToken)
-    {
-        var sandbox = Open(path);
-        try
-        {
-            var session = await CouplingSession.OpenAsync(
-                Options(sandbox, path, company, storePath ?? DefaultStorePath(path), mappings), cancellationToken);
-            SandboxConnections.Add(session, sandbox);
-            return session;
-        }
-        catch
-        {
-            sandbox.Dispose();
-            throw;
-        }
-    }
-
     /// <exception cref="CouplingException"><c>SandboxNotFound</c>, <c>SandboxUnreadable</c>.</exception>
     public static SandboxEnvironment Open(string path)
     {
@@ -43,15 +24,16 @@ internal static class SandboxOpener
         }
     }
 
-    private static SessionOptions Options(
-        SandboxEnvironment sandbox, string path, string? company, string storePath, IReadOnlyList<string> mappings) => new()
+    /// <summary>The sandbox in the place of both services.</summary>
+    public static SessionOptions Options(
+        SandboxEnvironment sandbox, string path, string? company, string? storePath, IReadOnlyList<string> mappings) => new()
     {
         Name = Path.GetFileName(path),
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
         Company = company ?? sandbox.CompanyName,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = sandbox.CreateHandler(),
-        StorePath = storePath,
+        StorePath = storePath ?? DefaultStorePath(path),
         MappingDirectories = mappings,
         IsSandbox = true,
     };

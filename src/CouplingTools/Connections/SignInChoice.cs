@@ -12,7 +12,7 @@ internal sealed class SignInChoice(AddressedCmdlet call, SessionState state)
 {
     private readonly RunspacePumps _pumps = RunspacePumps.Here;
 
-    private ApplicationIdentity Application => new() { TenantId = call.TenantId, ClientId = call.ClientId };
+    private ApplicationIdentity Application => Identity(call.ClientId);
 
     /// <exception cref="Engine.CouplingException">One service is left without a sign-in, or has two.</exception>
     public (SignIn BusinessCentral, SignIn Sales, Uri DataverseUrl) Choose()
@@ -50,8 +50,10 @@ internal sealed class SignInChoice(AddressedCmdlet call, SessionState state)
     /// <summary>Automation services keep an application's id and secret as user name and password.</summary>
     private static bool IsApplication(PSCredential credential) => Guid.TryParse(credential.UserName, out _);
 
-    private SignIn ApplicationOf(PSCredential credential) => SignIn.ClientSecret(
-        new ApplicationIdentity { TenantId = call.TenantId, ClientId = credential.UserName }, new Secret(credential.Password));
+    private SignIn ApplicationOf(PSCredential credential) =>
+        SignIn.ClientSecret(Identity(credential.UserName), new Secret(credential.Password));
+
+    private ApplicationIdentity Identity(string? clientId) => new() { TenantId = call.TenantId, ClientId = clientId, Authority = call.Authority };
 
     private ClientCertificate CertificateOf(object? given) => given switch
     {
@@ -62,7 +64,9 @@ internal sealed class SignInChoice(AddressedCmdlet call, SessionState state)
         _ => throw CmdletText.Exception("CertificateNotUnderstood", given?.GetType().Name),
     };
 
-    private static bool IsThumbprint(string text) => text.Length == 40 && text.All(char.IsAsciiHexDigit);
+    /// <summary>Programs show thumbprints with blanks or colons between the bytes, and some put an invisible mark in front.</summary>
+    private static bool IsThumbprint(string text) =>
+        text.Count(char.IsAsciiHexDigit) == 40 && text.All(c => char.IsAsciiHexDigit(c) || c is ' ' or ':' or '\u200E');
 
     private SignIn TokenOf(object? given) => given switch
     {

@@ -1,11 +1,16 @@
 using System.Management.Automation;
 using System.Security;
+using CouplingTools.Completion;
+using CouplingTools.Connections;
+using CouplingTools.Input;
 
 namespace CouplingTools.Pipeline;
 
 /// <summary>A cmdlet that takes the addresses of both services and a way to sign in.</summary>
 public abstract class AddressedCmdlet : CouplingCmdlet
 {
+    private protected const string NameSet = "Name";
+    private protected const string SandboxSet = "Sandbox";
     private protected const string CredentialSet = "Credential";
     private protected const string ClientSecretSet = "ClientSecret";
     private protected const string CertificateSet = "Certificate";
@@ -17,6 +22,57 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     private protected const string AzurePowerShellSet = "AzurePowerShell";
     private protected const string AccessTokenSet = "AccessToken";
     private protected const string DataverseConnectionSet = "DataverseConnection";
+
+    /// <summary>The environment's name in the configuration.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string Name { get; set; } = string.Empty;
+
+    /// <summary>The configuration's file.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ConfigurationPath { get; set; }
+
+    /// <summary>The sandbox file.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string Sandbox { get; set; } = string.Empty;
+
+    /// <summary>The company's name or id.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [Parameter(ParameterSetName = SandboxSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Company { get; set; }
+
+    /// <summary>The file that keeps the couplings.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [Parameter(ParameterSetName = SandboxSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNullOrEmpty]
+    public string? StorePath { get; set; }
 
     /// <summary>The Business Central environment.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
@@ -77,6 +133,32 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [ValidateNotNullOrEmpty]
     public string? TenantId { get; set; }
 
+    /// <summary>The identity provider's address, for national clouds.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNull]
+    public Uri? Authority { get; set; }
+
+    /// <summary>What tokens for Business Central are for, where that is not the public online service.</summary>
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = ManagedIdentitySet)]
+    [Parameter(ParameterSetName = WorkloadIdentitySet)]
+    [Parameter(ParameterSetName = DeviceCodeSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AzureCliSet)]
+    [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = DataverseConnectionSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BusinessCentralResource { get; set; }
+
     /// <summary>The application (client) id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
@@ -92,6 +174,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
+    [HiddenText]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>The application's certificate: an object, a file or a thumbprint.</summary>
@@ -104,6 +187,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = CertificateSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
+    [HiddenText]
     public SecureString? CertificatePassword { get; set; }
 
     /// <summary>Signs in as the identity of this machine in Azure.</summary>
@@ -146,4 +230,12 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
     public PSObject? DataverseConnection { get; set; }
+
+    /// <summary>Which environment the parameters name.</summary>
+    private protected EnvironmentChoice Choose() => ParameterSetName switch
+    {
+        NameSet => EnvironmentChoice.Named(this, SessionState),
+        SandboxSet => EnvironmentChoice.Sandboxed(this, SessionState),
+        _ => EnvironmentChoice.Addressed(this, SessionState),
+    };
 }

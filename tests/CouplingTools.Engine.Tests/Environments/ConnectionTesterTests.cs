@@ -70,7 +70,7 @@ public sealed class ConnectionTesterTests : IDisposable
         Assert.Equal(CheckResult.Skipped, checks.Single(check => check.Check == "Company").Result);
         Assert.Equal(CheckResult.Passed, checks.Single(check => check.Check == "Organization").Result);
         Assert.Equal(CheckResult.Skipped, checks.Single(check => check.Check == "Store").Result);
-        Assert.DoesNotContain(checks, check => check is { Service: Side.BusinessCentral, Mapping: not null });
+        Assert.All(checks.Where(check => check is { Service: Side.BusinessCentral, Mapping: not null }), check => Assert.Equal(CheckResult.Skipped, check.Result));
     }
 
     [Fact]
@@ -113,6 +113,35 @@ public sealed class ConnectionTesterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mapped_column_that_is_not_there_is_named_and_the_rest_of_the_table_still_checked()
+    {
+        await using var world = await SandboxSession.OpenAsync(1, inner => new WithoutColumn(inner));
+
+        var checks = await ListAsync(world.Session.TestAsync(Stop));
+
+        var ofCustomer = checks.Where(check => check is { Service: Side.Sales, Mapping: "Customer" }).ToDictionary(check => check.Check);
+        Assert.Equal(CheckResult.Failed, ofCustomer["Read"].Result);
+        Assert.Contains("'accounts' has no column telephone1", ofCustomer["Read"].Detail, StringComparison.Ordinal);
+        Assert.Equal(CheckResult.Passed, ofCustomer["Write"].Result);
+    }
+
+    [Fact]
+    public async Task Connecting_gives_a_wrong_address_up_after_a_few_attempts()
+    {
+        var attempts = 0;
+        var handler = Answering((request, _) =>
+        {
+            if (request.RequestUri!.Host.StartsWith("api.business", StringComparison.Ordinal) && Interlocked.Increment(ref attempts) > 0)
+                throw new HttpRequestException(HttpRequestError.NameResolutionError, "cause");
+        });
+
+        var failure = await Assert.ThrowsAsync<CouplingException>(() => CouplingSession.OpenAsync(
+            Options(handler) with { Services = new() { FirstDelay = TimeSpan.FromMilliseconds(1) } }, Stop));
+
+        Assert.Equal(("RequestUnavailable", 4), (failure.ErrorId, attempts));
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_written_is_found()
     {
         var occupied = _folder.Write("occupied", "x");
@@ -127,18 +156,23 @@ public sealed class ConnectionTesterTests : IDisposable
     private async Task<IReadOnlyList<ConnectionCheck>> TestAsync(
         HttpMessageHandler handler, TimeProvider? time = null, SignIn? sales = null, string? company = null, string? store = null) =>
         await ListAsync(CouplingSession.TestAsync(
-            new SessionOptions
+            Options(handler) with
             {
-                BusinessCentralUrl = new Uri("https://api.businesscentral.dynamics.com/v2.0/contoso.com/Production"),
-                DataverseUrl = new Uri("https://contoso.crm4.dynamics.com"),
                 Company = company,
                 SalesSignIn = sales,
-                Handler = handler,
                 StorePath = store ?? Path.Combine(_folder.Path, "store.db"),
-                MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
                 Time = time ?? TimeProvider.System,
             },
             Stop));
+
+    private SessionOptions Options(HttpMessageHandler handler) => new()
+    {
+        BusinessCentralUrl = new Uri("https://api.businesscentral.dynamics.com/v2.0/contoso.com/Production"),
+        DataverseUrl = new Uri("https://contoso.crm4.dynamics.com"),
+        Handler = handler,
+        StorePath = Path.Combine(_folder.Path, "store.db"),
+        MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
+    };
 
     private static async Task<IReadOnlyList<ConnectionCheck>> ListAsync(IAsyncEnumerable<ConnectionCheck> checks)
     {
@@ -170,6 +204,20 @@ public sealed class ConnectionTesterTests : IDisposable
                 Content = new StringContent(body ?? """{"error":{"code":"0x80040217","message":"There is none."}}""", Encoding.UTF8, "application/json"),
             };
             also?.Invoke(request, response);
+            return response;
+        }
+    }
+
+    /// <summary>An organization whose accounts lack a column that the mapping names.</summary>
+    private sealed class WithoutColumn(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var content = new StringContent((await response.Content.ReadAsStringAsync(cancellationToken)).Replace("\"telephone1\"", "\"telephone9\"", StringComparison.Ordinal));
+            content.Headers.Remove("Content-Type");
+            content.Headers.TryAddWithoutValidation("Content-Type", response.Content.Headers.ContentType?.ToString());
+            response.Content = content;
             return response;
         }
     }

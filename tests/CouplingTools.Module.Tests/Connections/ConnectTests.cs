@@ -150,6 +150,47 @@ public sealed class ConnectTests : IDisposable
         Assert.Contains(_services.Requests, r => r is { Authorization: "Bearer now" } && r.Path.EndsWith("/WhoAmI", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_token_of_another_modules_connection_is_read_for_every_request()
+    {
+        _session.Run(
+            """
+            $global:n = 0
+            $client = [pscustomobject]@{ ConnectedOrgUriActual = $args[1] }
+            $client.PSObject.Properties.Add([psscriptproperty]::new('CurrentAccessToken', { $global:n++; "now-$global:n" }))
+            $null = Connect-CouplingEnvironment -BusinessCentralUrl $args[0] -Company Other -StorePath store.db -DataverseConnection $client -AccessToken { 'bc' }
+            $null = Test-CouplingConnection
+            """,
+            _services.BusinessCentralUrl, _services.Root);
+
+        var tokens = _services.Requests.Where(r => r.Path.EndsWith("/WhoAmI", StringComparison.Ordinal)).Select(r => r.Authorization).OfType<string>().ToList();
+        Assert.True(tokens.Count >= 2, string.Join(", ", tokens));
+        Assert.Equal(tokens.Count, tokens.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_second_refusal_ends_with_the_code_of_the_identity_provider()
+    {
+        _services.Accepted = [];
+        _services.Refusal = "AADSTS500011: The resource principal was not found.";
+
+        var result = _session.Invoke("$global:n = 0; " + Connect + "-AccessToken { $global:n++; \"token-$global:n\" }", _services.BusinessCentralUrl, _services.Root);
+
+        Assert.Equal(["AADSTS500011"], result.ErrorIds);
+        Assert.Contains("Check the address of the service and the tenant", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        var companies = _services.Requests.Where(r => r.Path.EndsWith("/companies", StringComparison.Ordinal)).Select(r => r.Authorization).ToList();
+        Assert.Equal(2, companies.Distinct().Count());
+        Assert.Equal(2, companies.Count);
+    }
+
+    [Fact]
+    public void Tokens_for_Business_Central_are_asked_for_the_resource_that_is_given()
+    {
+        _session.Run("$null = " + Connect + "-BusinessCentralResource api://erp.contoso.com -AccessToken { \"for:$($args[0])\" }", _services.BusinessCentralUrl, _services.Root);
+
+        Assert.Equal(["Bearer for:api://erp.contoso.com", $"Bearer for:{_services.Root}"], _services.Requests.Select(r => r.Authorization).Distinct().Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("http://contoso.crm.dynamics.com", "InsecureAddress")]
     [InlineData("contoso.crm.dynamics.com", "AddressInvalid")]

@@ -9,6 +9,7 @@ internal sealed class LoopbackServices : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly List<(string Path, string? Authorization)> _requests = [];
+    private readonly List<string> _queries = [];
     private readonly Task _answering;
 
     public LoopbackServices()
@@ -31,6 +32,19 @@ internal sealed class LoopbackServices : IDisposable
                 return [.. _requests];
         }
     }
+
+    /// <summary>The queries of all requests, with their question marks.</summary>
+    public IReadOnlyList<string> Queries
+    {
+        get
+        {
+            lock (_requests)
+                return [.. _queries];
+        }
+    }
+
+    /// <summary>Why the others are turned away.</summary>
+    public string Refusal { get; set; } = "The server has rejected the client credentials.";
 
     /// <summary>The authorizations that are let in; all while it is null.</summary>
     public HashSet<string>? Accepted { get; set; }
@@ -66,11 +80,15 @@ internal sealed class LoopbackServices : IDisposable
         var authorization = context.Request.Headers["Authorization"];
         var path = context.Request.Url!.AbsolutePath;
         lock (_requests)
+        {
             _requests.Add((path, authorization));
+            _queries.Add(context.Request.Url.Query);
+        }
+
         var isIn = Accepted is null || (authorization is not null && Accepted.Contains(authorization));
         var (status, body) = (isIn, path) switch
         {
-            (false, _) => (401, """{"error":{"code":"Authentication_InvalidCredentials","message":"The server has rejected the client credentials."}}"""),
+            (false, _) => (401, $$$"""{"error":{"code":"Authentication_InvalidCredentials","message":"{{{Refusal}}}"}}"""),
             (_, var p) when p.EndsWith("/companies", StringComparison.Ordinal) =>
                 (200, """{"value":[{"id":"c0000000-0000-4000-8000-000000000001","name":"CRONUS USA, Inc.","displayName":"CRONUS"},{"id":"c0000000-0000-4000-8000-000000000002","name":"Other","displayName":""}]}"""),
             (_, var p) when p.EndsWith("/WhoAmI", StringComparison.Ordinal) =>

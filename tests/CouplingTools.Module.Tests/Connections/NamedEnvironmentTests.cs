@@ -79,6 +79,90 @@ public sealed class NamedEnvironmentTests : IDisposable
         Assert.Equal([error], _session.Invoke("Connect-CouplingEnvironment a -ConfigurationPath couplingtools.json").ErrorIds);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    public void A_byte_order_mark_comments_and_trailing_commas_do_no_harm(string encoding)
+    {
+        const string Json = """
+            {
+              // What editors leave behind.
+              "environments": { /* one */ "a": { "sandbox": "missing.sandbox", }, },
+            }
+            """;
+        File.WriteAllText(Path.Combine(_session.Folder, "couplingtools.json"), Json, System.Text.Encoding.GetEncoding(encoding));
+
+        Assert.Equal(["SandboxNotFound"], _session.Invoke("Connect-CouplingEnvironment a -ConfigurationPath couplingtools.json").ErrorIds);
+    }
+
+    [Theory]
+    [InlineData("", "$: The file is empty.")]
+    [InlineData(" \n", "$: The file is empty.")]
+    [InlineData("""{ "environments": { "a": { "businessCentral": { "url": "https://erp.contoso.com/BC" }, "sales": { "url": "https://contoso.crm.dynamics.com" }, "signIn": { "method": "deviceCode", "clientId": "c", "authority": "http://localhost:5" } } } }""", "$.environments.a.signIn.authority: A whole address is needed here that begins with https.")]
+    public void What_is_wrong_is_said_with_its_place(string json, string expected)
+    {
+        Configure(json);
+
+        var result = _session.Invoke("Connect-CouplingEnvironment a -ConfigurationPath couplingtools.json");
+
+        Assert.Equal(["ConfigurationInvalid"], result.ErrorIds);
+        Assert.Contains(expected, result.AllErrors[0].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_says_why()
+    {
+        Configure("{}");
+        using var locked = new FileStream(Path.Combine(_session.Folder, "couplingtools.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.Equal(["ConfigurationUnreadable"], _session.Invoke("Connect-CouplingEnvironment a -ConfigurationPath couplingtools.json").ErrorIds);
+    }
+
+    [Fact]
+    public void A_blank_environment_variable_names_no_configuration()
+    {
+        Environment.SetEnvironmentVariable("COUPLINGTOOLS_CONFIG", " ");
+        try
+        {
+            Assert.NotEqual(["UnexpectedError"], _session.Invoke("Connect-CouplingEnvironment nowhere").ErrorIds);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("COUPLINGTOOLS_CONFIG", null);
+        }
+    }
+
+    [Fact]
+    public void A_custom_API_is_asked_under_its_own_route_and_every_request_carries_the_tenant_of_the_address()
+    {
+        using var services = new LoopbackServices();
+        Directory.CreateDirectory(Path.Combine(_session.Folder, "mappings"));
+        var mapping = File.ReadAllText(Path.Combine(Layout.ModuleFolder, "mappings", "Customer.json"))
+            .Replace("\"name\": \"Customer\"", "\"name\": \"Dealer\"", StringComparison.Ordinal)
+            .Replace("\"entitySet\": \"customers\"", "\"route\": \"contoso/sales/v1.0\", \"entitySet\": \"dealers\"", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_session.Folder, "mappings", "Dealer.json"), mapping);
+        Configure($$"""
+            {
+              "environments": {
+                "a": {
+                  "businessCentral": { "url": "{{services.Root}}/BC?tenant=default", "company": "Other" },
+                  "sales": { "url": "{{services.Root}}/crm" },
+                  "signIn": { "method": "accessToken", "accessToken": { "environmentVariable": "PATH" } },
+                  "storePath": "a.db"
+                }
+              }
+            }
+            """.Replace("PATH", "COUPLING_TEST_TOKEN", StringComparison.Ordinal));
+        Environment.SetEnvironmentVariable("COUPLING_TEST_TOKEN", "t");
+
+        var checks = _session.Run("Test-CouplingConnection a -ConfigurationPath couplingtools.json").Select(check => (ConnectionCheck)check.BaseObject).ToList();
+
+        var asked = services.Requests.Zip(services.Queries, (request, query) => (request.Path, Query: query)).Where(request => request.Path.StartsWith("/BC/", StringComparison.Ordinal)).ToList();
+        Assert.Contains(asked, request => request.Path == "/BC/api/contoso/sales/v1.0/$metadata");
+        Assert.All(asked, request => Assert.Contains("tenant=default", request.Query, StringComparison.Ordinal));
+        Assert.Contains(checks, check => check is { Check: "Read", Mapping: "Dealer", Service: Side.BusinessCentral, Result: CheckResult.Failed, Remedy: not null });
+    }
+
     [Fact]
     public void Names_complete_from_the_configuration()
     {

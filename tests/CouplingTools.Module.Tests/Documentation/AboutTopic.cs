@@ -20,11 +20,18 @@ internal sealed partial class AboutTopic(string name)
     public IReadOnlyList<string> Commands =>
         [.. Typed().Matches(Text).Select(found => string.Join('\n', found.Groups["code"].Captures.Select(line => line.Value)))];
 
+    /// <summary>Examples that need a tenant, so that they cannot be typed here; parameters shown alone with the command they belong to.</summary>
+    public IReadOnlyList<string> Examples =>
+        [.. Example().Matches(Text).Select(found => found.Value.TrimStart().StartsWith('-') ? "Connect-CouplingEnvironment " + found.Value.Trim() : found.Value)];
+
     /// <summary>The JSON documents it shows.</summary>
     public IReadOnlyList<string> Json => [.. JsonDocument().Matches(Text).Select(found => found.Value)];
 
     [GeneratedRegex(@"^ +PS> (?<code>[^\n]*)(\n +>> (?<code>[^\n]*))*", RegexOptions.Multiline)]
     private static partial Regex Typed();
+
+    [GeneratedRegex(@"^ {8}(?:\$|-[A-Z]|Connect-|Test-)[^\n]*(?:\n {8,}[^\n]*)*", RegexOptions.Multiline)]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"^ {8}\{\n.*?^ {8}\}$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex JsonDocument();

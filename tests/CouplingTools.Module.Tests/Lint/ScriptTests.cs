@@ -1,4 +1,7 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using CouplingTools.Module.Tests.Documentation;
 using CouplingTools.Module.Tests.Hosting;
 
 namespace CouplingTools.Module.Tests.Lint;
@@ -17,6 +20,9 @@ public sealed partial class ScriptTests
         "Join-Path", "Measure-Object", "New-Item", "Out-GridView", "Remove-Item", "Select-Object", "Set-Content", "Sort-Object", "Start-Sleep", "Test-Path",
         "Write-Host", "Write-Output",
     };
+
+    // Where secrets and tokens come from in the examples; and the place of what is left out.
+    private static readonly HashSet<string> s_vaults = new(StringComparer.OrdinalIgnoreCase) { "Get-Secret", "Get-AutomationPSCredential", "Get-AzAccessToken", "Get-Credential", "..." };
 
     private static readonly HashSet<string> s_programs = new(StringComparer.OrdinalIgnoreCase) { "dotnet", "git", "pwsh", "./build.ps1" };
 
@@ -45,6 +51,21 @@ public sealed partial class ScriptTests
     [Fact]
     public void The_readme_uses_commands_and_parameters_that_exist() =>
         Check(PowerShellIn(Read("README.md")), s_pwsh, s_programs);
+
+    [Fact]
+    public void The_examples_of_how_to_connect_use_commands_and_parameters_that_exist()
+    {
+        var examples = new AboutTopic("about_CouplingTools_Connecting").Examples;
+
+        Assert.True(examples.Count >= 7, $"Only {examples.Count} examples were found.");
+        Check(string.Join('\n', examples), s_vaults);
+        using var session = ModuleSession.Open();
+        var connect = (CommandInfo)Assert.Single(session.Run("Get-Command Connect-CouplingEnvironment")).BaseObject;
+        var keys = Parser.ParseInput(string.Join('\n', examples), out _, out _)
+            .FindAll(ast => ast is HashtableAst, searchNestedScriptBlocks: true).Cast<HashtableAst>().SelectMany(table => table.KeyValuePairs).Select(pair => pair.Item1.ToString()).ToList();
+        Assert.NotEmpty(keys);
+        Assert.All(keys, key => Assert.True(connect.Parameters.ContainsKey(key), key));
+    }
 
     [Theory]
     [InlineData("Sync-Rekord")]

@@ -11,7 +11,9 @@ namespace CouplingTools.Engine.Environments.Checks;
 /// <summary>Checks an environment from the network up to the single table. What builds on something that failed is skipped.</summary>
 internal sealed class ConnectionTester(SessionOptions options, MappingCatalog catalog, EnvironmentChannels channels)
 {
-    private readonly ServiceOptions _limits = new() { NewId = options.NewId };
+    private static readonly string[] s_centralChecks = [ReadCheck.Name, WriteCheck.Name];
+    private static readonly string[] s_salesChecks = [ReadCheck.Name, WriteCheck.Name, TrackingCheck.Name, NativeIntegrationCheck.Name];
+    private readonly ServiceOptions _limits = new ServiceOptions { NewId = options.NewId }.Impatient;
     private readonly List<ConnectionCheck> _failed = [];
 
     public async IAsyncEnumerable<ConnectionCheck> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -98,24 +100,38 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         RecordMapping mapping, BusinessCentralService? service, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (service is null)
+        {
+            foreach (var name in s_centralChecks)
+                yield return new CheckSubject(name, Side.BusinessCentral, mapping.Name).Skipped("CheckNotReached");
             yield break;
+        }
+
         var subject = new TableSubject(mapping, service);
         var (read, table) = await ReadCheck.RunAsync(subject, cancellationToken);
         yield return read;
-        if (table is not null)
-            yield return WriteCheck.OfTable(subject, table);
+        yield return table is null ? subject.Check(WriteCheck.Name).Skipped("CheckTableUnknown") : WriteCheck.OfTable(subject, table);
     }
 
     private static async IAsyncEnumerable<ConnectionCheck> SalesTableAsync(
         RecordMapping mapping, DataverseService? service, UserPrivileges? user, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (service is null)
+        {
+            foreach (var name in s_salesChecks)
+                yield return new CheckSubject(name, Side.Sales, mapping.Name).Skipped("CheckNotReached");
             yield break;
+        }
+
         var subject = new TableSubject(mapping, service);
         var (read, table) = await ReadCheck.RunAsync(subject, cancellationToken);
         yield return read;
         if (table is null)
+        {
+            foreach (var name in s_salesChecks.Skip(1))
+                yield return subject.Check(name).Skipped("CheckTableUnknown");
             yield break;
+        }
+
         var facts = await TableFacts.ReadAsync(service, subject.Reference.LogicalName!, cancellationToken);
         yield return WriteCheck.OfUser(subject, facts.Missing(user));
         yield return TrackingCheck.Of(subject, facts.IsTracked);

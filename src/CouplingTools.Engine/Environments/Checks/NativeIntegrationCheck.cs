@@ -8,11 +8,13 @@ namespace CouplingTools.Engine.Environments.Checks;
 /// </summary>
 internal static class NativeIntegrationCheck
 {
+    public const string Name = "NativeIntegration";
+
     private const string CompanyColumn = "bcbi_companyid";
 
     public static async Task<ConnectionCheck> RunAsync(TableSubject subject, TableDescription table, CancellationToken cancellationToken)
     {
-        var check = subject.Check("NativeIntegration");
+        var check = subject.Check(Name);
         if (!table.Fields.TryGetValue(CompanyColumn, out var column))
             return check.Passed("CheckNativeAbsent", subject.Reference.LogicalName);
         var name = column.Kind == FieldKind.Lookup ? $"_{CompanyColumn}_value" : CompanyColumn;

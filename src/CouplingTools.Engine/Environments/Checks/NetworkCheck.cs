@@ -32,11 +32,11 @@ internal sealed class NetworkCheck(ServiceChannel channel, TimeProvider time, bo
         }
         catch (HttpRequestException failure)
         {
-            return (Unreachable(failure), _clock.Skipped("CheckClockUnknown"));
+            return (Unreachable(failure), _clock.Skipped("CheckNotReached"));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (_network.Failed("CheckNetworkSilent", channel.Address.Host, s_patience.TotalSeconds), _clock.Skipped("CheckClockUnknown"));
+            return (_network.Failed("CheckNetworkSilent", channel.Address.Host, s_patience.TotalSeconds), _clock.Skipped("CheckNotReached"));
         }
     }
 

@@ -3,9 +3,11 @@ namespace CouplingTools.Engine.Environments.Checks;
 /// <summary>Whether Dataverse tracks the changes of a table, so that a run with -Changed need not read all of it.</summary>
 internal static class TrackingCheck
 {
+    public const string Name = "ChangeTracking";
+
     public static ConnectionCheck Of(TableSubject subject, bool? isTracked)
     {
-        var check = subject.Check("ChangeTracking");
+        var check = subject.Check(Name);
         return isTracked switch
         {
             true => check.Passed("CheckTracked", subject.Reference.LogicalName),

@@ -5,10 +5,12 @@ namespace CouplingTools.Engine.Environments.Checks;
 /// <summary>Whether a table takes what a mapping writes, by what the service says of it. Nothing is written.</summary>
 internal static class WriteCheck
 {
+    public const string Name = "Write";
+
     /// <summary>Business Central tells what its API takes; what the user's permission sets allow it tells only when something is written.</summary>
     public static ConnectionCheck OfTable(TableSubject subject, TableDescription table)
     {
-        var check = subject.Check("Write");
+        var check = subject.Check(Name);
         var name = subject.Reference.EntitySet;
         if (!subject.IsTarget)
             return check.Skipped("CheckWriteUnneeded");
@@ -20,7 +22,7 @@ internal static class WriteCheck
     /// <summary>Dataverse tells the privileges of the user.</summary>
     public static ConnectionCheck OfUser(TableSubject subject, IReadOnlyList<string>? missing)
     {
-        var check = subject.Check("Write");
+        var check = subject.Check(Name);
         if (!subject.IsTarget)
             return check.Skipped("CheckWriteUnneeded");
         if (missing is null)

@@ -66,14 +66,18 @@ internal static class AzureCredentials
         where T : TokenCredentialOptions
     {
         if (application.Authority is { } authority)
-            options.AuthorityHost = authority;
+            options.AuthorityHost = Checked(authority);
         if (context.Transport is { } transport)
             options.Transport = transport;
         return options;
     }
 
+    private static Uri Checked(Uri authority) => authority.IsAbsoluteUri && authority.Scheme == Uri.UriSchemeHttps
+        ? authority
+        : throw ErrorText.Exception("AuthorityInvalid", ErrorClass.Configuration, authority);
+
     private static bool IsPrivate(ApplicationIdentity application) =>
-        application.Authority is { } authority && !s_knownAuthorities.Contains(authority.Host, StringComparer.OrdinalIgnoreCase);
+        application.Authority is { } authority && !s_knownAuthorities.Contains(Checked(authority).Host, StringComparer.OrdinalIgnoreCase);
 
     private static string Tenant(ApplicationIdentity application, SignInContext context) =>
         application.TenantId ?? context.Tenant ?? throw SignInErrors.Create("TenantRequired", ErrorClass.Configuration, context.Side);

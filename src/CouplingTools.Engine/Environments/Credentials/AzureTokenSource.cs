@@ -14,6 +14,10 @@ internal sealed class AzureTokenSource(Side side, string scope, AzureCredential 
             var token = await credential.Get(fresh: request.IsRenewal).GetTokenAsync(context, cancellationToken);
             return new ServiceToken(new Secret(token.Token), token.ExpiresOn);
         }
+        catch (ArgumentException failure)
+        {
+            throw SignInErrors.Invalid(side, failure);
+        }
         catch (AuthenticationFailedException failure)
         {
             throw SignInErrors.From(failure, side, credential.Method);

@@ -20,7 +20,9 @@ public sealed class ClientCertificate
     public static ClientCertificate FromFile(string path, Secret? password) => new(path, () => LoadFile(path, password?.Reveal()));
 
     /// <summary>A certificate in the store of the current user or of the machine.</summary>
-    public static ClientCertificate FromStore(string thumbprint) => new(thumbprint, () => Find(thumbprint));
+    /// <param name="thumbprint">Its thumbprint; what stands between the digits where certificates are shown does no harm.</param>
+    public static ClientCertificate FromStore(string thumbprint) =>
+        new(thumbprint, () => Find(string.Concat(thumbprint.Where(char.IsAsciiHexDigit))));
 
     /// <exception cref="CouplingException"><c>CertificateUnusable</c>.</exception>
     internal X509Certificate2 Load()
@@ -49,11 +51,24 @@ public sealed class ClientCertificate
         foreach (var location in (StoreLocation[])[StoreLocation.CurrentUser, StoreLocation.LocalMachine])
         {
             using var store = new X509Store(StoreName.My, location);
-            store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
-            if (store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false) is [var found, ..])
+            if (Opens(store) && store.Certificates.Find(X509FindType.FindByThumbprint, thumbprint, validOnly: false) is [var found, ..])
                 return found;
         }
         throw new CryptographicException(ErrorText.Message("CertificateNotInStore"));
+    }
+
+    /// <summary>Not every machine has both stores.</summary>
+    private static bool Opens(X509Store store)
+    {
+        try
+        {
+            store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private CouplingException Unusable(string reason) =>

@@ -25,8 +25,12 @@ internal static partial class SignInErrors
             return Describe("CredentialUnavailable", "CredentialUnavailable", ErrorClass.Configuration, side, failure, FirstLine(failure), method);
         return causes.Any(IsOfNetwork)
             ? Describe("SignInUnreachable", "SignInUnreachable", ErrorClass.Transient, side, failure, FirstLine(causes[^1]))
-            : Describe("SignInFailed", "SignInFailed", ErrorClass.Configuration, side, failure, told);
+            : Describe("SignInFailed", "SignInFailedWithoutCode", ErrorClass.Configuration, side, failure, told, method);
     }
+
+    /// <summary>The sign-in is none that could ever be made: a tenant that is no name of one, for example.</summary>
+    public static CouplingException Invalid(Side side, ArgumentException failure) =>
+        Describe("SignInInvalid", "SignInInvalid", ErrorClass.Configuration, side, failure, FirstLine(failure));
 
     /// <summary>The service refused what the sign-in yielded.</summary>
     public static CouplingException Refused(Side side, string scheme, Challenge challenge)

@@ -38,6 +38,9 @@ internal sealed record ServiceOptions
     /// <summary>The period of the published limits, where a test shortens it.</summary>
     public TimeSpan? LimitPeriod { get; init; }
 
+    /// <summary>The same, for somebody who waits for a connection: a wrong address is to be told within seconds.</summary>
+    public ServiceOptions Impatient => this with { Repeats = 3, Patience = TimeSpan.FromMinutes(2), Timeout = TimeSpan.FromMinutes(1) };
+
     /// <summary>Makes the ids of requests.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;
 

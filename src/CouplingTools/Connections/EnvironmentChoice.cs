@@ -1,0 +1,93 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine;
+using CouplingTools.Engine.Environments.Configuration;
+using CouplingTools.Input;
+using CouplingTools.Pipeline;
+using CouplingTools.Sandbox;
+
+namespace CouplingTools.Connections;
+
+/// <summary>The environment that a call names, to be opened or checked on any thread. Choose it on the pipeline thread.</summary>
+internal sealed class EnvironmentChoice
+{
+    private readonly Func<(SessionOptions Options, SandboxEnvironment? Sandbox)> _prepare;
+
+    private EnvironmentChoice(Func<(SessionOptions Options, SandboxEnvironment? Sandbox)> prepare) => _prepare = prepare;
+
+    /// <exception cref="CouplingException"><c>EnvironmentNotFound</c>, or the configuration cannot be used.</exception>
+    public static EnvironmentChoice Named(AddressedCmdlet call, SessionState state)
+    {
+        var path = call.ConfigurationPath is null ? null : FilePath.Resolve(state, call.ConfigurationPath);
+        var environment = CouplingConfiguration.Load(path).Find(call.Name);
+        var mappings = ModuleFolder.Mappings(environment.Folder);
+        var store = StorePath(call, state) ?? environment.StoreFile;
+        if (environment.SandboxPath is { } sandbox)
+            return Sandboxed(sandbox, call.Company, store, mappings);
+        var options = environment.ToOptions(mappings, new DeviceCodeMessage(RunspacePumps.Here).ShowAsync);
+        options = options with { Company = call.Company ?? options.Company, StorePath = store };
+        return new(() => (options, null));
+    }
+
+    public static EnvironmentChoice Sandboxed(AddressedCmdlet call, SessionState state)
+    {
+        var path = FilePath.Resolve(state, call.Sandbox);
+        return Sandboxed(path, call.Company, StorePath(call, state), ModuleFolder.Mappings(Path.GetDirectoryName(path)!));
+    }
+
+    /// <exception cref="CouplingException">The call does not say how to sign in to each service.</exception>
+    public static EnvironmentChoice Addressed(AddressedCmdlet call, SessionState state)
+    {
+        var (businessCentral, sales, dataverseUrl) = new SignInChoice(call, state).Choose();
+        var options = new SessionOptions
+        {
+            BusinessCentralUrl = call.BusinessCentralUrl!,
+            BusinessCentralSignIn = businessCentral,
+            BusinessCentralResource = call.BusinessCentralResource,
+            Company = call.Company,
+            DataverseUrl = dataverseUrl,
+            SalesSignIn = sales,
+            StorePath = StorePath(call, state),
+            MappingDirectories = ModuleFolder.Mappings(CouplingConfiguration.UserFolder),
+        };
+        return new(() => (options, null));
+    }
+
+    /// <exception cref="CouplingException">The environment cannot be opened.</exception>
+    public async Task<CouplingSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (options, sandbox) = _prepare();
+        try
+        {
+            var session = await CouplingSession.OpenAsync(options, cancellationToken);
+            if (sandbox is not null)
+                SandboxConnections.Add(session, sandbox);
+            return session;
+        }
+        catch
+        {
+            sandbox?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Checks the environment; nothing stays open.</summary>
+    public async IAsyncEnumerable<ConnectionCheck> TestAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (options, sandbox) = _prepare();
+        using (sandbox)
+        {
+            await foreach (var check in CouplingSession.TestAsync(options, cancellationToken))
+                yield return check;
+        }
+    }
+
+    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings) => new(() =>
+    {
+        var sandbox = SandboxOpener.Open(path);
+        return (SandboxOpener.Options(sandbox, path, company, storePath, mappings), sandbox);
+    });
+
+    private static string? StorePath(AddressedCmdlet call, SessionState state) =>
+        call.StorePath is null ? null : FilePath.Resolve(state, call.StorePath);
+}
