@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Environments;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Records;
@@ -98,6 +99,55 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         var found = await _workspace.Store.FindAsync(coupling.Mapping, Side.BusinessCentral, [coupling.BusinessCentralId], cancellationToken).ConfigureAwait(false);
         await _workspace.Store.RemoveAsync([.. found.Where(stored => stored.SalesId == coupling.SalesId).Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>For how long runs and their results are kept.</summary>
+    public TimeSpan Retention => _workspace.Retention;
+
+    /// <summary>Lists runs, the latest first unless asked otherwise.</summary>
+    public async IAsyncEnumerable<SyncRun> ListRunsAsync(RunListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = new RunFilter
+        {
+            Ids = request.Ids,
+            Mapping = request.Mapping,
+            Since = request.Since,
+            Before = request.Before,
+            Statuses = request.Statuses,
+            OldestFirst = request.OldestFirst,
+        };
+        await foreach (var page in _workspace.Store.ListRunsAsync(filter, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var run in page)
+                yield return RunView.Of(run, Company, _workspace.Time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Lists the results of runs: those of the latest run first, in the order of its inputs.</summary>
+    public async IAsyncEnumerable<SyncResult> ListResultsAsync(ResultListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = new ResultFilter
+        {
+            Runs = request.Runs,
+            Mapping = request.Mapping,
+            Outcomes = request.Outcomes,
+            Reasons = request.Reasons,
+            Numbers = request.Numbers,
+            BusinessCentralIds = request.BusinessCentralIds,
+            SalesIds = request.SalesIds,
+        };
+        await foreach (var page in _workspace.Store.ListResultsAsync(filter, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var stored in page)
+                yield return stored.Result;
+        }
+    }
+
+    /// <summary>
+    /// Forgets the runs that began before a time, with their results; returns how many. Runs under way, couplings, what
+    /// their records agreed on, and writes whose effect is not known stay.
+    /// </summary>
+    public Task<int> ClearHistoryAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        _workspace.Store.RemoveRunsAsync(before, cancellationToken);
 
     /// <summary>The record on the other side of each reference; a reference that names both sides yields the Sales record.</summary>
     public IAsyncEnumerable<ServiceRecord> ReadCoupledAsync(

@@ -30,6 +30,9 @@ public sealed record RecordReference
     /// <summary>The input as the user gave it, for error records.</summary>
     public object? Source { get; init; }
 
+    /// <summary>Why the input does not say which record is meant; it then ends with this as its result.</summary>
+    public CouplingException? Problem { get; init; }
+
     /// <summary>How messages name the input.</summary>
     public override string ToString() =>
         Number ?? SalesName ?? (BusinessCentralId ?? SalesId ?? Id)?.ToString() ?? Source?.ToString() ?? string.Empty;

@@ -6,6 +6,9 @@ namespace CouplingTools.Engine;
 /// <summary>What is needed to open an environment.</summary>
 public sealed record SessionOptions
 {
+    /// <summary>For how many days runs and their results are kept unless the configuration says otherwise.</summary>
+    public const int DefaultRetentionDays = 90;
+
     /// <summary>The name shown to the user; that of the Business Central environment unless given.</summary>
     public string? Name { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record SessionOptions
 
     /// <summary>The file that keeps the couplings; one for each environment in the user's data folder unless given.</summary>
     public string? StorePath { get; init; }
+
+    /// <summary>For how many days runs and their results are kept; <see cref="DefaultRetentionDays"/> unless given.</summary>
+    public int? RetentionDays { get; init; }
 
     /// <summary>The folders with mapping files; later ones override earlier ones by mapping name.</summary>
     public required IReadOnlyList<string> MappingDirectories { get; init; }

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Synchronization.Planning;
+using CouplingTools.Engine.Synchronization.Running;
 
 namespace CouplingTools.Engine;
 
@@ -37,6 +38,12 @@ public sealed record SyncOptions
 
     /// <summary>Takes every coupling of the mapping instead of inputs.</summary>
     public bool All { get; init; }
+
+    /// <summary>What this is part of.</summary>
+    internal RunOrigin Origin { get; init; } = RunOrigin.Call;
+
+    /// <summary>Whether a record outside the mapping's filter is trouble, because it was named to be coupled.</summary>
+    internal bool RefusesFilteredOut { get; init; }
 
     /// <summary>The greatest number of requests under way at once on each side.</summary>
     public int? ThrottleLimit { get; init; }

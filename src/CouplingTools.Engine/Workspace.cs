@@ -28,6 +28,9 @@ internal sealed class Workspace(
 
     public ServiceNotices Notices { get; } = notices;
 
+    /// <summary>How long runs and their results are kept.</summary>
+    public required TimeSpan Retention { get; init; }
+
     public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
 
     public async Task<CompiledMapping> CompileAsync(string name, CancellationToken cancellationToken)

@@ -13,29 +13,44 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
     public async IAsyncEnumerable<CoupleResult> CoupleAsync(
         IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview };
-        var runs = new MappingRuns(workspace, reading with { Preview = true }, SyncSettings.ResolveForReading, host);
-        await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
+        var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Coupling) };
+        var runs = new MappingRuns(workspace, reading, SyncSettings.ResolveForReading, host);
+        var isThrough = false;
+        try
         {
-            var results = new ItemResults(chunk.Run, workspace.Time);
-            await _locator.ResolveAsync(chunk, results, namesPairs: true, cancellationToken).ConfigureAwait(false);
-            RejectDuplicates(chunk, results);
-            var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
-            if (!options.Force)
-                RejectCoupled(chunk, present, results);
-            await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
-            RejectLonely(chunk, options, results);
-            if (options.Force)
-                await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
+            await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
+            {
+                await CoupleAsync(chunk, options, host, cancellationToken).ConfigureAwait(false);
+                await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
+                var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
+                foreach (var item in chunk.Items)
+                    yield return new CoupleResult(item.Reference, item.Result!, item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is { } id && couplings.TryGetValue(id, out var coupling) ? view.Of(coupling) : null);
+            }
 
-            if (options.InitialSync == InitialSync.None)
-                await AddAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
-            await SynchronizeAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
-
-            var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
-            foreach (var item in chunk.Items)
-                yield return new CoupleResult(item.Reference, item.Result!, item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is { } id && couplings.TryGetValue(id, out var coupling) ? view.Of(coupling) : null);
+            isThrough = true;
         }
+        finally
+        {
+            await runs.CompleteAsync(isThrough, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CoupleAsync(SyncChunk chunk, CoupleOptions options, IRunHost host, CancellationToken cancellationToken)
+    {
+        var results = new ItemResults(chunk.Run, workspace.Time);
+        await _locator.ResolveAsync(chunk, results, namesPairs: true, cancellationToken).ConfigureAwait(false);
+        RejectDuplicates(chunk, results);
+        var present = new CouplingIndex(await FindAllAsync(chunk, cancellationToken).ConfigureAwait(false));
+        if (!options.Force)
+            RejectCoupled(chunk, present, results);
+        await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        RejectLonely(chunk, options, results);
+        if (options.Force)
+            await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
+
+        if (options.InitialSync == InitialSync.None)
+            await AddAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
+        await SynchronizeAsync(chunk, options, results, host, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Another try to couple the same record with the same partner, or to create a partner for it.</summary>
@@ -117,12 +132,13 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             else if (answer == RunAnswer.Preview || options.Preview)
                 results.Complete(item, SyncOutcome.Planned, nameof(SyncOutcome.Coupled), planned.Changes);
             else
-                await AddAsync(chunk.Run, item, results, cancellationToken).ConfigureAwait(false);
+                await AddAsync(chunk, item, results, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task AddAsync(MappingRun run, SyncItem item, ItemResults results, CancellationToken cancellationToken)
+    private async Task AddAsync(SyncChunk chunk, SyncItem item, ItemResults results, CancellationToken cancellationToken)
     {
+        var run = chunk.Run;
         var coupling = new StoredCoupling
         {
             Mapping = run.Mapping.Name,
@@ -134,8 +150,9 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         };
         try
         {
-            await workspace.Store.AddAsync([coupling], cancellationToken).ConfigureAwait(false);
             results.Complete(item, SyncOutcome.Coupled);
+            await workspace.Store.ConfirmAsync([new Confirmation { Coupling = coupling }], chunk.ResultsOf([item]), cancellationToken).ConfigureAwait(false);
+            item.IsRecorded = true;
         }
         catch (CouplingConflictException conflict)
         {
@@ -158,15 +175,21 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 BusinessCentralId = item.IdOn(Side.BusinessCentral),
                 SalesId = item.IdOn(Side.Sales),
             });
-            var sync = new SyncOptions { Direction = group.Key, IfNotCoupled = UncoupledPolicy.Create, Preview = options.Preview };
+            var sync = new SyncOptions
+            {
+                Direction = group.Key,
+                IfNotCoupled = UncoupledPolicy.Create,
+                Preview = options.Preview,
+                Origin = new RunOrigin(SyncRunKind.Coupling) { SharedId = chunk.Run.Id },
+                RefusesFilteredOut = true,
+            };
             await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))
             {
                 var item = result.BusinessCentralId is { } left && items.TryGetValue(left, out var known) ? known : items[result.SalesId!.Value];
                 item.SetId(Side.BusinessCentral, result.BusinessCentralId);
                 item.SetId(Side.Sales, result.SalesId);
                 item.Result = result;
-                if (result.Reason == "FilteredOut")
-                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), chunk.Run.Mapping.Name);
+                item.IsRecorded = true;
             }
         }
     }

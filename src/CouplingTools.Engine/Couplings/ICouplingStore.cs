@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Couplings.History;
+
 namespace CouplingTools.Engine.Couplings;
 
 /// <summary>
@@ -37,14 +39,28 @@ internal interface ICouplingStore : IAsyncDisposable
     Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores what a run learned, all or nothing, and returns the couplings as stored, in the order given. A coupling that
-    /// somebody removed meanwhile stays removed and is left out; its intents are settled all the same.
+    /// Stores what a run learned and the results it gave, all or nothing, and returns the couplings as stored, in the order
+    /// given. A coupling that somebody removed meanwhile stays removed and is left out; its intents are settled all the same.
+    /// The results count toward their run; those of a run that is not known any more are left out.
     /// </summary>
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
-    Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
 
     /// <summary>Records a run and keeps it known as under way, until it is completed or the process is gone.</summary>
     Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
 
+    /// <summary>Records the end of a run, whether it was through its inputs or not.</summary>
     Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken);
+
+    /// <summary>Lists runs, the latest first unless asked otherwise, page by page; a run that was started for another follows that one.</summary>
+    IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(RunFilter filter, int pageSize, CancellationToken cancellationToken);
+
+    /// <summary>Lists results, those of the latest run first and in the order of its inputs, page by page.</summary>
+    IAsyncEnumerable<IReadOnlyList<StoredResult>> ListResultsAsync(ResultFilter filter, int pageSize, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets the runs that began before a time, with their results, and returns how many; runs under way stay. Couplings,
+    /// bases and open intents are not touched.
+    /// </summary>
+    Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -62,7 +62,10 @@ internal static class SessionOpener
         var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
         var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
         var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
-        var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices);
+        var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
+        {
+            Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
+        };
         var opened = options with { Company = company.Id.ToString(), StorePath = storePath };
         return new CouplingSession(
             workspace, new Disposables(businessCentral, sales, channels), () => new ConnectionTester(opened, catalog, channels))

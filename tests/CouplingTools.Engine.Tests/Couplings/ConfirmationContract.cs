@@ -68,7 +68,7 @@ public abstract class ConfirmationContract : ListingContract
     public async Task Intents_of_a_run_under_way_are_its_own_until_it_ends()
     {
         var store = await StoreAsync();
-        var run = new RunRecord { Id = Guid.NewGuid(), Mapping = "Customer", Direction = "ToSales", StartedAt = Samples.Time, StartedBy = "me" };
+        var run = Samples.Run();
         await store.BeginRunAsync(run, Token);
         await store.AddIntentsAsync([Samples.Intent() with { RunId = run.Id }], Token);
 

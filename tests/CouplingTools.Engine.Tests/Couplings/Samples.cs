@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
@@ -37,6 +38,26 @@ internal static class Samples
 
     public static FieldBase Base(object? businessCentral, object? sales) =>
         new([FieldValue.Of(businessCentral)], [FieldValue.Of(sales)]);
+
+    public static RunRecord Run(string mapping = "Customer") => new()
+    {
+        Id = Guid.NewGuid(),
+        Mapping = mapping,
+        Direction = SyncDirection.ToSales,
+        StartedAt = Time,
+        StartedBy = "ada@office",
+    };
+
+    public static SyncResult Result(Guid run, SyncOutcome outcome = SyncOutcome.Unchanged) => new()
+    {
+        Outcome = outcome,
+        Mapping = "Customer",
+        Direction = SyncDirection.ToSales,
+        BusinessCentralId = Guid.NewGuid(),
+        SalesId = Guid.NewGuid(),
+        RunId = run,
+        Duration = TimeSpan.FromMilliseconds(12.5),
+    };
 
     public static WriteIntent Intent(string mapping = "Customer") => new()
     {

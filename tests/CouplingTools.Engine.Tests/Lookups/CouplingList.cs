@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 
 namespace CouplingTools.Engine.Tests.Lookups;
 
@@ -36,11 +37,17 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(RunFilter filter, int pageSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<IReadOnlyList<StoredResult>> ListResultsAsync(ResultFilter filter, int pageSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Couplings.Encoding;
@@ -10,14 +12,16 @@ internal static class StoreJson
     private static readonly JsonSerializerOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FieldValueConverter(), new FieldBaseConverter() },
+        Converters = { new FieldValueConverter(), new FieldBaseConverter(), new FieldChangeConverter(), new JsonStringEnumConverter() },
     };
 
     public static string Write(IReadOnlyDictionary<string, FieldValue> values) => JsonSerializer.Serialize(values, s_options);
 
     public static string Write(IReadOnlyDictionary<string, FieldBase> bases) => JsonSerializer.Serialize(bases, s_options);
 
-    public static string Write(IReadOnlyDictionary<SyncOutcome, int> counters) => JsonSerializer.Serialize(counters, s_options);
+    public static string Write(IReadOnlyList<FieldChange> changes) => JsonSerializer.Serialize(changes, s_options);
+
+    public static string Write(IReadOnlyList<WriteImage> images) => JsonSerializer.Serialize(images, s_options);
 
     /// <summary>An array, to hand a statement any number of keys in one parameter.</summary>
     public static string Write<T>(IEnumerable<T> keys) => JsonSerializer.Serialize(keys, s_options);
@@ -27,6 +31,10 @@ internal static class StoreJson
     public static IReadOnlyDictionary<string, FieldBase> ReadBases(string json) => Read<Dictionary<string, FieldBase>>(json);
 
     public static IReadOnlyList<Guid> ReadIds(string json) => Read<List<Guid>>(json);
+
+    public static IReadOnlyList<FieldChange> ReadChanges(string json) => Read<List<FieldChange>>(json);
+
+    public static IReadOnlyList<WriteImage> ReadImages(string json) => Read<List<WriteImage>>(json);
 
     private static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("A stored value is null.");

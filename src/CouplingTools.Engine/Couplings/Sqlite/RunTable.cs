@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.History;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -7,25 +8,82 @@ namespace CouplingTools.Engine.Couplings.Sqlite;
 /// <summary>The history of executions.</summary>
 internal static class RunTable
 {
-    /// <summary>Writes a run's state, whether or not it was written before.</summary>
-    public static int Write(SqliteConnection connection, long scope, RunRecord run)
+    /// <summary>Writes a run's beginning, unless it was written before.</summary>
+    public static int Begin(SqliteConnection connection, long scope, RunRecord run)
     {
         const string Sql =
             """
-            INSERT INTO runs (id, scope, mapping, direction, started_at, started_by, completed_at, counters)
-            VALUES (@id, @scope, @Mapping, @Direction, @startedAt, @StartedBy, @completedAt, @counters)
-            ON CONFLICT (id) DO UPDATE SET completed_at = excluded.completed_at, counters = excluded.counters
+            INSERT INTO runs (scope, run, root, parent, kind, mapping, direction, started_at, started_by)
+            VALUES (@scope, @run, (SELECT coalesce(root, id) FROM runs WHERE scope = @scope AND run = @parent), @parent, @kind,
+                @Mapping, @direction, @startedAt, @StartedBy)
+            ON CONFLICT (scope, run) DO NOTHING
             """;
         return connection.Execute(Sql, new
         {
-            id = run.Id.ToString("D"),
             scope,
+            run = run.Id.ToString("D"),
+            parent = run.ParentId?.ToString("D"),
+            kind = run.Kind.ToString(),
             run.Mapping,
-            run.Direction,
-            run.StartedBy,
+            direction = run.Direction.ToString(),
             startedAt = StoreTime.Write(run.StartedAt),
-            completedAt = StoreTime.Write(run.CompletedAt),
-            counters = StoreJson.Write(run.Counters),
+            run.StartedBy,
         });
+    }
+
+    public static int End(SqliteConnection connection, long scope, RunRecord run) =>
+        connection.Execute(
+            "UPDATE runs SET completed_at = @completedAt, is_interrupted = @IsInterrupted WHERE scope = @scope AND run = @run",
+            new { scope, run = run.Id.ToString("D"), completedAt = StoreTime.Write(run.CompletedAt), run.IsInterrupted });
+
+    /// <summary>The page of runs after the one with the keys given.</summary>
+    public static IReadOnlyList<RunRow> List(SqliteConnection connection, long scope, RunFilter filter, RunRow? after, int pageSize) =>
+        [.. connection.Query<RunRow>(ListStatement(filter, after is not null), new
+        {
+            scope,
+            ids = filter.Ids is null ? null : StoreJson.Write(filter.Ids),
+            filter.Mapping,
+            since = StoreTime.Write(filter.Since),
+            before = StoreTime.Write(filter.Before),
+            root = after?.Root,
+            key = after?.Key,
+            pageSize,
+        })];
+
+    /// <summary>The keys of runs, the latest first.</summary>
+    public static IReadOnlyList<long?> Keys(SqliteConnection connection, long scope, IReadOnlyCollection<Guid> runs) =>
+        [.. connection.Query<long?>(
+            "SELECT id FROM runs WHERE scope = @scope AND run IN (SELECT value FROM json_each(@runs)) ORDER BY id DESC",
+            new { scope, runs = StoreJson.Write(runs) })];
+
+    /// <summary>Forgets runs, and with them their results.</summary>
+    public static int Remove(SqliteConnection connection, long scope, DateTimeOffset before, IEnumerable<Guid> kept) =>
+        connection.Execute(
+            "DELETE FROM runs WHERE scope = @scope AND started_at < @before AND run NOT IN (SELECT value FROM json_each(@kept))",
+            new { scope, before = StoreTime.Write(before), kept = StoreJson.Write(kept) });
+
+    /// <summary>The runs without an end that began before a time.</summary>
+    public static IReadOnlyList<Guid> Unended(SqliteConnection connection, long scope, DateTimeOffset before) =>
+        [.. connection.Query<string>(
+                "SELECT run FROM runs WHERE scope = @scope AND started_at < @before AND completed_at IS NULL",
+                new { scope, before = StoreTime.Write(before) })
+            .Select(run => Guid.ParseExact(run, "D"))];
+
+    private static string ListStatement(RunFilter filter, bool continues)
+    {
+        var restrictions = new List<string>();
+        if (filter.Ids is not null)
+            restrictions.Add("r.run IN (SELECT value FROM json_each(@ids))");
+        if (filter.Mapping is not null)
+            restrictions.Add("r.mapping = @Mapping");
+        if (filter.Since is not null)
+            restrictions.Add("r.started_at >= @since");
+        if (filter.Before is not null)
+            restrictions.Add("r.started_at < @before");
+        var (sign, order) = filter.OldestFirst ? (">", "ASC") : ("<", "DESC");
+        if (continues)
+            restrictions.Add($"(coalesce(r.root, r.id) {sign} @root OR (coalesce(r.root, r.id) = @root AND r.id > @key))");
+        var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
+        return $"SELECT {RunRow.Columns} FROM runs r WHERE r.scope = @scope{and} ORDER BY coalesce(r.root, r.id) {order}, r.id LIMIT @pageSize";
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.History;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -81,7 +82,7 @@ internal sealed class SqliteCouplingStore : ICouplingStore
         _database.ReadAsync(connection => CouplingReader.Count(connection, _scope, mapping), cancellationToken);
 
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
-        ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling with { Id = 0 } })], cancellationToken);
+        ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling with { Id = 0 } })], null, cancellationToken);
 
     public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(
@@ -107,8 +108,16 @@ internal sealed class SqliteCouplingStore : ICouplingStore
     public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(transaction => IntentTable.Remove(transaction.Connection!, _scope, ids), cancellationToken);
 
-    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, CancellationToken cancellationToken) =>
-        _database.WriteAsync<IReadOnlyList<StoredCoupling>>(transaction => Confirm(transaction, confirmations), cancellationToken);
+    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken) =>
+        _database.WriteAsync<IReadOnlyList<StoredCoupling>>(
+            transaction =>
+            {
+                var stored = Confirm(transaction, confirmations);
+                if (results is not null)
+                    ResultTable.Add(transaction, _scope, results, _time.GetUtcNow());
+                return stored;
+            },
+            cancellationToken);
 
     public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
@@ -121,19 +130,50 @@ internal sealed class SqliteCouplingStore : ICouplingStore
             throw SqliteErrors.Inaccessible(_database.Path, error);
         }
 
-        return WriteRunAsync(run, cancellationToken);
+        return _database.WriteAsync(transaction => RunTable.Begin(transaction.Connection!, _scope, run), cancellationToken);
     }
 
     public async Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
         try
         {
-            await WriteRunAsync(run, cancellationToken);
+            await _database.WriteAsync(transaction => RunTable.End(transaction.Connection!, _scope, run), cancellationToken);
         }
         finally
         {
             _runs.Release(run.Id);
         }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(
+        RunFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = PagesAsync<RunRow>((connection, after) => RunTable.List(connection, _scope, filter, after, pageSize), pageSize, cancellationToken);
+        await foreach (var page in pages)
+        {
+            IReadOnlyList<RunRecord> runs = [.. page.Select(row => row.ToRun(_runs.IsUnderWay)).Where(run => filter.Statuses?.Contains(run.Status) != false)];
+            if (runs.Count > 0)
+                yield return runs;
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<StoredResult>> ListResultsAsync(
+        ResultFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long?> owners = filter.Runs is null ? [null] : await _database.ReadAsync(connection => RunTable.Keys(connection, _scope, filter.Runs), cancellationToken);
+        foreach (var owner in owners)
+        {
+            var pages = PagesAsync<ResultRow>((connection, after) => ResultTable.List(connection, _scope, filter, owner, after, pageSize), pageSize, cancellationToken);
+            await foreach (var page in pages)
+                yield return [.. page.Select(row => row.ToResult())];
+        }
+    }
+
+    public async Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var unended = await _database.ReadAsync(connection => RunTable.Unended(connection, _scope, before), cancellationToken);
+        IReadOnlyList<Guid> kept = [.. unended.Where(_runs.IsUnderWay)];
+        return await _database.WriteAsync(transaction => RunTable.Remove(transaction.Connection!, _scope, before, kept), cancellationToken);
     }
 
     /// <summary>Makes sure that the file can be written, and leaves it as it is.</summary>
@@ -146,8 +186,23 @@ internal sealed class SqliteCouplingStore : ICouplingStore
         return _database.DisposeAsync();
     }
 
-    private Task<int> WriteRunAsync(RunRecord run, CancellationToken cancellationToken) =>
-        _database.WriteAsync(transaction => RunTable.Write(transaction.Connection!, _scope, run), cancellationToken);
+    /// <summary>Reads rows page by page, each page after the last row of the one before.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<TRow>> PagesAsync<TRow>(
+        Func<SqliteConnection, TRow?, IReadOnlyList<TRow>> read, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRow : class
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        IReadOnlyList<TRow> page;
+        for (TRow? after = null; ; after = page[^1])
+        {
+            var start = after;
+            page = await _database.ReadAsync(connection => read(connection, start), cancellationToken);
+            if (page.Count > 0)
+                yield return page;
+            if (page.Count < pageSize)
+                yield break;
+        }
+    }
 
     private List<StoredCoupling> Confirm(SqliteTransaction transaction, IReadOnlyList<Confirmation> confirmations)
     {

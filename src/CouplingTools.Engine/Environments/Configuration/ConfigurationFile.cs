@@ -4,10 +4,12 @@ namespace CouplingTools.Engine.Environments.Configuration;
 
 /// <summary>
 /// Checks what gets lost when a file is merged with environment variables: that it is JSON, that no key stands twice, and
-/// that it holds objects and texts only.
+/// that it holds objects and texts only, and numbers where they are meant.
 /// </summary>
 internal static class ConfigurationFile
 {
+    private static readonly string[] s_numbers = ["retentionDays"];
+
     private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The text of a file that passes.</summary>
@@ -62,6 +64,8 @@ internal static class ConfigurationFile
                 problems.Add(path, "ConfigurationKeyTwice", property.Name);
             if (property.Value.ValueKind == JsonValueKind.Object)
                 Check(property.Value, path, problems);
+            else if (property.Value.ValueKind == JsonValueKind.Number && s_numbers.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+                continue;
             else if (property.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 problems.Add(path, "ConfigurationNotText");
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
@@ -29,6 +30,17 @@ internal sealed class ConfigurationNode(IConfigurationRoot root, IConfiguration 
         if (child.GetChildren().Any())
             problems.Add(PlaceOf(key), "ConfigurationNotText");
         return string.IsNullOrWhiteSpace(child.Value) ? null : child.Value.Trim();
+    }
+
+    /// <summary>A whole number; <see langword="null"/> when there is none.</summary>
+    public int? Number(string key, int least, int most)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        problems.Add(PlaceOf(key), "ConfigurationNotNumber", text, least, most);
+        return null;
     }
 
     public string? Required(string key)

@@ -25,6 +25,9 @@ public sealed record EnvironmentDefinition
     /// <summary>The file of the coupling store, where one is named.</summary>
     public string? StoreFile => FullPath(StorePath);
 
+    /// <summary>For how many days runs and their results are kept, where the configuration says so.</summary>
+    public int? RetentionDays { get; internal init; }
+
     internal string? Sandbox { get; init; }
 
     internal string? StorePath { get; init; }
@@ -60,6 +63,7 @@ public sealed record EnvironmentDefinition
             DataverseUrl = DataverseUrl!,
             SalesSignIn = sales,
             StorePath = StoreFile,
+            RetentionDays = RetentionDays,
             MappingDirectories = mappingDirectories,
         };
     }

@@ -5,6 +5,8 @@ namespace CouplingTools.Engine.Environments.Configuration;
 /// <summary>Reads one environment: a sandbox, or the two services.</summary>
 internal static class EnvironmentReader
 {
+    private const int MaxRetentionDays = 36_500;
+
     private static readonly string[] s_serviceKeys = ["businessCentral", "sales", "signIn"];
 
     public static EnvironmentDefinition Read(ConfigurationNode node, string name, string file)
@@ -14,6 +16,7 @@ internal static class EnvironmentReader
             Description = node.Text("description"),
             Sandbox = node.Text("sandbox"),
             StorePath = node.Text("storePath"),
+            RetentionDays = node.Number("retentionDays", 1, MaxRetentionDays),
         };
         var common = SignInReader.Read(node);
         var businessCentral = node.Object("businessCentral");

@@ -67,6 +67,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 .Where(field => field.Target == write.Side && field.Problem is null)
                 .ToDictionary(field => field.Field.Name, field => field.BaseAfter(write.Side, returned)));
             item.Written.AddRange(write.Changes);
+            item.Images.Add(write.ImageOf(returned));
             if (!write.IsCreate)
                 return;
             item.IsCreated = true;

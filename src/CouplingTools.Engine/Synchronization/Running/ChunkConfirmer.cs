@@ -25,11 +25,11 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         var confirmed = chunk.Items.Where(IsStored).ToList();
         try
         {
-            await StoreAsync(confirmed, chunk.Run, cancellationToken).ConfigureAwait(false);
+            await StoreAsync(chunk, confirmed, chunk.Items, cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException)
         {
-            await StoreOneByOneAsync(confirmed, chunk.Run, results, cancellationToken).ConfigureAwait(false);
+            await StoreOneByOneAsync(chunk, confirmed, results, cancellationToken).ConfigureAwait(false);
         }
 
         var settled = chunk.Items.Except(confirmed).Where(item => !item.KeepsIntents).SelectMany(item => item.Intents).ToList();
@@ -77,20 +77,23 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             await workspace.Store.RemoveAsync(removed, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task StoreAsync(List<SyncItem> items, MappingRun run, CancellationToken cancellationToken)
+    private async Task StoreAsync(SyncChunk chunk, List<SyncItem> items, IReadOnlyList<SyncItem> recorded, CancellationToken cancellationToken)
     {
-        if (items.Count > 0)
-            await workspace.Store.ConfirmAsync([.. items.Select(item => ConfirmationOf(item, run))], cancellationToken).ConfigureAwait(false);
+        await workspace.Store
+            .ConfirmAsync([.. items.Select(item => ConfirmationOf(item, chunk.Run))], chunk.ResultsOf(recorded), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var item in recorded)
+            item.IsRecorded = true;
     }
 
     /// <summary>Another run coupled one of the records meanwhile; the others must not suffer from it.</summary>
-    private async Task StoreOneByOneAsync(List<SyncItem> items, MappingRun run, ItemResults results, CancellationToken cancellationToken)
+    private async Task StoreOneByOneAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
         foreach (var item in items)
         {
             try
             {
-                await StoreAsync([item], run, cancellationToken).ConfigureAwait(false);
+                await StoreAsync(chunk, [item], [item], cancellationToken).ConfigureAwait(false);
             }
             catch (CouplingConflictException conflict)
             {

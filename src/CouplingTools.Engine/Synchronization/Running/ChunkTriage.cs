@@ -108,7 +108,12 @@ internal sealed class ChunkTriage(Workspace workspace)
                 .ConfigureAwait(false);
             var ids = inside.Select(record => record.Id).ToHashSet();
             foreach (var item in created.Where(item => !ids.Contains(item.IdOn(source)!.Value)))
-                results.Skip(item, "FilteredOut");
+            {
+                if (chunk.Run.Options.RefusesFilteredOut)
+                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), chunk.Run.Mapping.Name);
+                else
+                    results.Skip(item, "FilteredOut");
+            }
         }
     }
 }

@@ -135,6 +135,8 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             var taken = SentValues.Taken(run.Mapping, write.Side, item.On(write.Side)!, write.Intent!.Bases);
             item.MoveBases(taken);
             item.Written.AddRange(write.Changes.Where(change => taken.ContainsKey(change.Field)));
+            if (taken.Count > 0)
+                item.Images.Add(write.ImageOf(item.On(write.Side)!));
         }
 
         item.Unanswered.Clear();

@@ -24,6 +24,7 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner)
             Direction = run.Settings.Direction,
             IfNotCoupled = UncoupledPolicy.Create,
             All = false,
+            Origin = RunOrigin.Call with { ParentId = run.Id },
             MaxChangePercent = null,
         };
 

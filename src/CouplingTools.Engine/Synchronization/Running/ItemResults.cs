@@ -14,6 +14,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             ErrorClass = errorClass,
         };
 
+    /// <summary>An input that names no record.</summary>
+    public void Refuse(SyncItem item, CouplingException problem) =>
+        item.Result = Base(item, SyncOutcome.Failed, problem.ErrorId) with
+        {
+            Error = problem.Message,
+            RecommendedAction = problem.RecommendedAction,
+            ErrorClass = problem.ErrorClass,
+        };
+
     public void Refuse(SyncItem item, ServiceError error)
     {
         var reason = error.Class switch

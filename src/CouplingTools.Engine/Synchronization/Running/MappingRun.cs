@@ -24,7 +24,5 @@ internal sealed class MappingRun
     /// <summary>The records whose creation an earlier run left in doubt, with those on the other side that may be the created ones.</summary>
     public Dictionary<Guid, IReadOnlyList<Guid>> InDoubt { get; } = [];
 
-    public Dictionary<SyncOutcome, int> Counters { get; } = [];
-
     public bool Preview => Options.Preview;
 }

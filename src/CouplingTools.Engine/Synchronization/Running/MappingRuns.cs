@@ -1,4 +1,4 @@
-using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Synchronization.Lookups;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -32,7 +32,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         var settings = resolve(options, workspace.Catalog.Find(name));
         var run = new MappingRun
         {
-            Id = workspace.NewId(),
+            Id = options.Origin.SharedId ?? workspace.NewId(),
             Mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false),
             Settings = settings,
             Options = options,
@@ -41,7 +41,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         };
         if (!options.Preview)
         {
-            await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
+            await BeginAsync(run, cancellationToken).ConfigureAwait(false);
             _runs[name] = run;
             await new IntentRecovery(workspace, run, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -49,19 +49,37 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         return _runs[name] = run;
     }
 
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>Records the end of the runs.</summary>
+    /// <param name="isThrough">Whether all inputs have their results.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task CompleteAsync(bool isThrough, CancellationToken cancellationToken)
     {
-        if (options.Preview)
+        if (options.Preview || options.Origin.SharedId is not null)
             return;
         foreach (var run in _runs.Values)
-            await workspace.Store.CompleteRunAsync(RecordOf(run) with { CompletedAt = workspace.Time.GetUtcNow(), Counters = run.Counters }, cancellationToken).ConfigureAwait(false);
+        {
+            var ended = RecordOf(run) with { CompletedAt = workspace.Time.GetUtcNow(), IsInterrupted = !isThrough };
+            await workspace.Store.CompleteRunAsync(ended, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private static RunRecord RecordOf(MappingRun run) => new()
+    private async Task BeginAsync(MappingRun run, CancellationToken cancellationToken)
+    {
+        if (options.Origin.SharedId is not null)
+            return;
+        await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
+        var removed = await workspace.Store.RemoveRunsAsync(run.StartedAt - workspace.Retention, cancellationToken).ConfigureAwait(false);
+        if (removed > 0)
+            host.Verbose(ErrorText.Message("RunsExpired", removed, workspace.Retention.TotalDays));
+    }
+
+    private RunRecord RecordOf(MappingRun run) => new()
     {
         Id = run.Id,
+        ParentId = options.Origin.ParentId,
+        Kind = options.Origin.Kind,
         Mapping = run.Mapping.Name,
-        Direction = run.Settings.Direction.ToString(),
+        Direction = run.Settings.Direction,
         StartedAt = run.StartedAt,
         StartedBy = $"{Environment.UserName}@{Environment.MachineName}",
     };

@@ -1,4 +1,6 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Planning;
 
@@ -9,6 +11,9 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
 {
     /// <summary>The changes it makes.</summary>
     public IReadOnlyList<FieldChange> Changes { get; } = [.. Item.Plan!.Changes.Where(change => change.Side == Side)];
+
+    /// <summary>The values that the written fields had when this was decided; none for a row that is created.</summary>
+    public IReadOnlyDictionary<string, FieldValue> Before { get; init; } = new Dictionary<string, FieldValue>();
 
     /// <summary>The journalled intent.</summary>
     public WriteIntent? Intent { get; init; }
@@ -29,8 +34,14 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
         }
 
         var present = item.On(side)!;
-        return new PlannedWrite(item, side, new WriteOperation(WriteKind.Update, present.Id, present.Version, values));
+        return new PlannedWrite(item, side, new WriteOperation(WriteKind.Update, present.Id, present.Version, values))
+        {
+            Before = Pick(present, values),
+        };
     }
+
+    /// <summary>What the write did, once the service has answered with the row.</summary>
+    public WriteImage ImageOf(Record returned) => new(Side, IsCreate, Before, Pick(returned, Operation.Values), returned.Version);
 
     public WriteIntent ToIntent(MappingRun run, DateTimeOffset now) => new()
     {
@@ -47,6 +58,11 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
         KnownBefore = Item.KnownBefore,
         CreatedAt = now,
     };
+
+    /// <summary>The values that a row has in the fields written, as far as they are read.</summary>
+    private static Dictionary<string, FieldValue> Pick(Record row, IReadOnlyList<KeyValuePair<string, FieldValue>> written) => written
+        .Where(value => row.Values.ContainsKey(value.Key))
+        .ToDictionary(value => value.Key, value => row[value.Key], StringComparer.Ordinal);
 
     /// <summary>What the records will agree on if the service takes the values as they are sent.</summary>
     private Dictionary<string, FieldBase> BasesOf(RecordPlan plan) => plan.Fields

@@ -7,6 +7,8 @@ internal sealed class ReferenceLocator(Workspace workspace)
 {
     public async Task LocateAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
+        foreach (var item in chunk.Open.Where(item => item.Reference.Problem is not null).ToList())
+            results.Refuse(item, item.Reference.Problem!);
         await ResolveAsync(chunk, results, namesPairs: false, cancellationToken).ConfigureAwait(false);
         await FindCouplingsAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectDuplicates(chunk, results);

@@ -9,7 +9,6 @@ internal sealed class RunTally(IRunHost host, long? total)
 
     public void Count(MappingRun run, SyncResult result)
     {
-        run.Counters[result.Outcome] = run.Counters.GetValueOrDefault(result.Outcome) + 1;
         _completed++;
         if (result.Outcome is SyncOutcome.Created or SyncOutcome.Updated)
             _written++;

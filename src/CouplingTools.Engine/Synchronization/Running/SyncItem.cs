@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Planning;
@@ -47,6 +48,12 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 
     /// <summary>What became of the request that was not answered.</summary>
     public ServiceError? LastTrouble { get; set; }
+
+    /// <summary>What the confirmed writes did, for undoing them.</summary>
+    public List<WriteImage> Images { get; } = [];
+
+    /// <summary>Whether the store has the item's result.</summary>
+    public bool IsRecorded { get; set; }
 
     public List<long> Intents { get; } = [];
 

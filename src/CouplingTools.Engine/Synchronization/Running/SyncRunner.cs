@@ -45,21 +45,27 @@ internal sealed class SyncRunner
         var total = options.All ? await _workspace.Store.CountAsync(MappingOfAll(options).Name, cancellationToken).ConfigureAwait(false) : (long?)null;
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
+        var isThrough = false;
         try
         {
+            if (options.All)
+                await runs.GetAsync(MappingOfAll(options).Name, cancellationToken).ConfigureAwait(false);
             await foreach (var chunk in ReadAheadAsync(runs, inputs, options, cancellationToken).ConfigureAwait(false))
             {
                 await ProcessAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+                await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
                 foreach (var item in chunk.Items)
                 {
                     tally.Count(chunk.Run, item.Result!);
                     yield return item.Result!;
                 }
             }
+
+            isThrough = true;
         }
         finally
         {
-            await runs.CompleteAsync(CancellationToken.None).ConfigureAwait(false);
+            await runs.CompleteAsync(isThrough, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
 using Xunit;
@@ -11,6 +12,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     private static readonly Dictionary<string, object?> s_arguments = new[]
         {
             "scope", "after", "pageSize", "mapping", "ids", "couplings", "BusinessCentralIds", "SalesIds", "Numbers", "Statuses",
+            "owner", "outcomes", "reasons", "numbers", "businessCentralIds", "salesIds", "run", "id",
         }
         .ToDictionary(name => name, object? (_) => null);
 
@@ -60,6 +62,20 @@ public sealed class QueryPlanTests : IAsyncLifetime
             Assert.Contains(pair.Index, Plan(CouplingReader.ListStatement(pair.Filter)), StringComparison.Ordinal);
             Assert.Contains(pair.Index, Plan(CouplingReader.ListStatement(pair.Filter with { Mapping = "Customer" })), StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Results_are_found_by_record_through_an_index_and_pages_of_all_need_no_sorting()
+    {
+        Assert.Contains("results_business_central (business_central_id=?", Plan(ResultTable.ListStatement(new() { BusinessCentralIds = [] }, ofOneRun: false, continues: true)), StringComparison.Ordinal);
+        Assert.Contains("results_sales (sales_id=?", Plan(ResultTable.ListStatement(new() { SalesIds = [] }, ofOneRun: false, continues: true)), StringComparison.Ordinal);
+        Assert.Contains("results_number (number=?", Plan(ResultTable.ListStatement(new() { Numbers = [] }, ofOneRun: false, continues: true)), StringComparison.Ordinal);
+        var plan = Plan(ResultTable.ListStatement(new(), ofOneRun: false, continues: true));
+        Assert.Contains("results_run (run<?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        var ofRun = Plan(ResultTable.ListStatement(new() { Outcomes = [] }, ofOneRun: true, continues: true));
+        Assert.Contains("results_run (run=? AND rowid>?)", ofRun, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", ofRun, StringComparison.Ordinal);
     }
 
     private string Plan(string sql)

@@ -81,20 +81,6 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         Assert.Equal(("wal", 2, 1), settings);
     }
 
-    [Fact]
-    public async Task A_run_is_recorded_when_it_begins_and_when_it_is_complete()
-    {
-        var run = new RunRecord { Id = Guid.NewGuid(), Mapping = "Customer", Direction = "ToSales", StartedAt = Samples.Time, StartedBy = "mika" };
-        await _store.BeginRunAsync(run, Token);
-        using var connection = _directory.Connect();
-        Assert.Equal("||{}", connection.ExecuteScalar<string>("SELECT '|' || coalesce(completed_at, '') || '|' || counters FROM runs"));
-        var counters = new Dictionary<SyncOutcome, int> { [SyncOutcome.Created] = 2 };
-        await _store.CompleteRunAsync(run with { CompletedAt = Samples.Time.AddMinutes(1), Counters = counters }, Token);
-        Assert.Equal(
-            "mika|2026-03-01T08:31:15.1230000Z|{\"Created\":2}",
-            connection.ExecuteScalar<string>("SELECT started_by || '|' || completed_at || '|' || counters FROM runs"));
-    }
-
     private static (string, int, int) Settings(SqliteConnection connection) =>
         (connection.ExecuteScalar<string>("PRAGMA journal_mode")!, connection.ExecuteScalar<int>("PRAGMA synchronous"), connection.ExecuteScalar<int>("PRAGMA foreign_keys"));
 }

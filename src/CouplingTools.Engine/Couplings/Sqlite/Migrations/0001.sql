@@ -55,14 +55,54 @@ CREATE TABLE intents (
 CREATE INDEX intents_mapping ON intents (scope, mapping, id);
 
 CREATE TABLE runs (
-    id           TEXT PRIMARY KEY,
-    scope        INTEGER NOT NULL REFERENCES scopes (id),
-    mapping      TEXT NOT NULL COLLATE NOCASE,
-    direction    TEXT NOT NULL,
-    started_at   TEXT NOT NULL,
-    started_by   TEXT NOT NULL,
-    completed_at TEXT,
-    counters     TEXT NOT NULL
-) WITHOUT ROWID;
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope          INTEGER NOT NULL REFERENCES scopes (id),
+    run            TEXT NOT NULL,
+    -- The key of the run that this one was started for, or its own: together they are listed in order.
+    root           INTEGER,
+    parent         TEXT,
+    kind           TEXT NOT NULL,
+    mapping        TEXT NOT NULL COLLATE NOCASE,
+    direction      TEXT NOT NULL,
+    started_at     TEXT NOT NULL,
+    started_by     TEXT NOT NULL,
+    last_stored_at TEXT,
+    completed_at   TEXT,
+    is_interrupted INTEGER NOT NULL DEFAULT 0,
+    created        INTEGER NOT NULL DEFAULT 0,
+    updated        INTEGER NOT NULL DEFAULT 0,
+    unchanged      INTEGER NOT NULL DEFAULT 0,
+    coupled        INTEGER NOT NULL DEFAULT 0,
+    conflict       INTEGER NOT NULL DEFAULT 0,
+    skipped        INTEGER NOT NULL DEFAULT 0,
+    deferred       INTEGER NOT NULL DEFAULT 0,
+    failed         INTEGER NOT NULL DEFAULT 0,
+    ambiguous      INTEGER NOT NULL DEFAULT 0
+);
 
+CREATE UNIQUE INDEX runs_run ON runs (scope, run);
 CREATE INDEX runs_started ON runs (scope, started_at);
+
+-- Most results say that nothing changed: what they share with their run is left out.
+CREATE TABLE results (
+    id                  INTEGER PRIMARY KEY,
+    run                 INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+    outcome             TEXT NOT NULL,
+    reason              TEXT,
+    direction           TEXT,
+    number              TEXT COLLATE NOCASE,
+    name                TEXT,
+    business_central_id TEXT,
+    sales_id            TEXT,
+    changes             TEXT,
+    images              TEXT,
+    error               TEXT,
+    action              TEXT,
+    error_class         TEXT,
+    duration            INTEGER NOT NULL
+);
+
+CREATE INDEX results_run ON results (run DESC);
+CREATE INDEX results_business_central ON results (business_central_id);
+CREATE INDEX results_sales ON results (sales_id);
+CREATE INDEX results_number ON results (number);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.History;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CouplingTools.Engine.Couplings.Sqlite;
+
+/// <summary>What became of every input of every run.</summary>
+internal static class ResultTable
+{
+    private const string Insert =
+        """
+        INSERT INTO results (run, outcome, reason, direction, number, name, business_central_id, sales_id, changes, images, error,
+            action, error_class, duration)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+        """;
+
+    /// <summary>Adds results and counts them toward their run.</summary>
+    public static void Add(SqliteTransaction transaction, long scope, RunResults results, DateTimeOffset now)
+    {
+        var connection = transaction.Connection!;
+        var arguments = new { scope, run = results.Run.ToString("D") };
+        if (connection.QueryFirstOrDefault<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
+            return;
+        using (var insert = new PreparedStatement(transaction, Insert, 14))
+        {
+            foreach (var result in results.Results)
+                insert.Execute(Values(owner, result));
+        }
+
+        connection.Execute(CountStatement(results), new { key = owner.Key, now = StoreTime.Write(now) });
+    }
+
+    /// <summary>The page of results, of one run or of all, after the one with the keys given.</summary>
+    public static IReadOnlyList<ResultRow> List(SqliteConnection connection, long scope, ResultFilter filter, long? owner, ResultRow? after, int pageSize) =>
+        [.. connection.Query<ResultRow>(ListStatement(filter, owner is not null, after is not null), new
+        {
+            scope,
+            owner,
+            filter.Mapping,
+            outcomes = Keys(filter.Outcomes?.Select(outcome => outcome.ToString())),
+            reasons = Keys(filter.Reasons),
+            numbers = Keys(filter.Numbers),
+            businessCentralIds = Keys(filter.BusinessCentralIds),
+            salesIds = Keys(filter.SalesIds),
+            run = after?.RunKey,
+            id = after?.Id,
+            pageSize,
+        })];
+
+    public static string ListStatement(ResultFilter filter, bool ofOneRun, bool continues)
+    {
+        var restrictions = new List<string>();
+        if (filter.Mapping is not null)
+            restrictions.Add("r.mapping = @Mapping");
+        if (filter.Outcomes is not null)
+            restrictions.Add("s.outcome IN (SELECT value FROM json_each(@outcomes))");
+        if (filter.Reasons is not null)
+            restrictions.Add("s.reason COLLATE NOCASE IN (SELECT value FROM json_each(@reasons))");
+        if (filter.Numbers is not null)
+            restrictions.Add("s.number IN (SELECT value FROM json_each(@numbers))");
+        if (filter.BusinessCentralIds is not null)
+            restrictions.Add("s.business_central_id IN (SELECT value FROM json_each(@businessCentralIds))");
+        if (filter.SalesIds is not null)
+            restrictions.Add("s.sales_id IN (SELECT value FROM json_each(@salesIds))");
+        // The sign keeps SQLite from walking all runs in order where single records are asked for by key.
+        var run = filter is { BusinessCentralIds: null, SalesIds: null, Numbers: null } ? "s.run" : "+s.run";
+        if (ofOneRun)
+            restrictions.Add($"{run} = @owner");
+        if (continues)
+            restrictions.Add(ofOneRun ? "s.id > @id" : $"{run} <= @run AND (s.run < @run OR s.id > @id)");
+        var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
+        var order = ofOneRun ? "s.id" : $"{run} DESC, s.id";
+        return $"SELECT {ResultRow.Columns} FROM results s CROSS JOIN runs r ON r.id = s.run WHERE r.scope = @scope{and} ORDER BY {order} LIMIT @pageSize";
+    }
+
+    private static object?[] Values(Owner owner, StoredResult stored)
+    {
+        var result = stored.Result;
+        var direction = result.Direction.ToString();
+        return
+        [
+            owner.Key, result.Outcome.ToString(), result.Reason, direction == owner.Direction ? null : direction, result.Number, result.Name,
+            result.BusinessCentralId?.ToString("D"), result.SalesId?.ToString("D"),
+            result.Changes.Count == 0 ? null : StoreJson.Write(result.Changes), stored.Images.Count == 0 ? null : StoreJson.Write(stored.Images),
+            result.Error, result.RecommendedAction, result.ErrorClass?.ToString(), result.Duration.Ticks,
+        ];
+    }
+
+    private static string CountStatement(RunResults results)
+    {
+        var counts = results.Results
+            .GroupBy(stored => ColumnOf(stored.Result.Outcome))
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $", {group.Key} = {group.Key} + {group.Count()}"));
+        return $"UPDATE runs SET last_stored_at = @now{string.Concat(counts)} WHERE id = @key";
+    }
+
+    private static string ColumnOf(SyncOutcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    private static string? Keys<T>(IEnumerable<T>? keys) => keys is null ? null : StoreJson.Write(keys);
+
+    private sealed class Owner
+    {
+        public long Key { get; init; }
+
+        public required string Direction { get; init; }
+    }
+}

@@ -1,0 +1,23 @@
+namespace CouplingTools.Engine;
+
+/// <summary>Which runs to list. Parts that are <see langword="null"/> do not restrict.</summary>
+public sealed record RunListRequest
+{
+    /// <summary>The runs' ids.</summary>
+    public IReadOnlyList<Guid>? Ids { get; init; }
+
+    /// <summary>The mapping's name; also one that does not exist any more.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Only runs that began at this time or later.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Only runs that began before this time.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Statuses.</summary>
+    public IReadOnlyList<SyncRunStatus>? Statuses { get; init; }
+
+    /// <summary>Lists the oldest run first instead of the latest.</summary>
+    public bool OldestFirst { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace CouplingTools;
+
+/// <summary>What a run was for.</summary>
+public enum SyncRunKind
+{
+    /// <summary>Records were synchronized.</summary>
+    Synchronization,
+
+    /// <summary>Records were coupled, with or without their values.</summary>
+    Coupling,
+}

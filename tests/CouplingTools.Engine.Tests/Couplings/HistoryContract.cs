@@ -1,0 +1,228 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Records;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings;
+
+/// <summary>How every kind of store keeps runs and their results.</summary>
+public abstract class HistoryContract : ConfirmationContract
+{
+    [Fact]
+    public async Task A_run_is_under_way_until_its_end_is_recorded()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run() with { Kind = SyncRunKind.Coupling, Direction = SyncDirection.ToBusinessCentral };
+        await store.BeginRunAsync(run, Token);
+        var during = Assert.Single(await RunsAsync(store));
+        await store.CompleteRunAsync(run with { CompletedAt = Samples.Time.AddMinutes(1) }, Token);
+        var after = Assert.Single(await RunsAsync(store));
+
+        Assert.Equal(run with { Status = SyncRunStatus.Running, Counters = during.Counters }, during);
+        Assert.Equal(run with { Status = SyncRunStatus.Completed, CompletedAt = Samples.Time.AddMinutes(1), Counters = after.Counters }, after);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_stopped_or_whose_process_died_was_interrupted()
+    {
+        var store = await StoreAsync();
+        var (stopped, died) = (Samples.Run(), Samples.Run());
+        await store.BeginRunAsync(stopped, Token);
+        await store.CompleteRunAsync(stopped with { CompletedAt = Samples.Time, IsInterrupted = true }, Token);
+        await store.BeginRunAsync(died, Token);
+        await store.DisposeAsync();
+
+        var runs = await RunsAsync(await StoreAsync());
+
+        Assert.Equal([died.Id, stopped.Id], runs.Select(run => run.Id));
+        Assert.All(runs, run => Assert.Equal(SyncRunStatus.Interrupted, run.Status));
+    }
+
+    [Fact]
+    public async Task A_result_comes_back_as_it_was_stored()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var full = Samples.Result(run.Id, SyncOutcome.Failed) with
+        {
+            Reason = "ServiceRefused",
+            Direction = SyncDirection.ToBusinessCentral,
+            Number = "C00010",
+            Name = "Müller & Söhne",
+            Changes = [new("city", Side.Sales, "Köln", null), new("since", Side.BusinessCentral, null, new DateOnly(2026, 2, 3)), new("limit", Side.Sales, 1.50m, 2m)],
+            ChangedFields = ["city", "since", "limit"],
+            Error = "No.",
+            RecommendedAction = "Do.",
+            ErrorClass = ErrorClass.Data,
+        };
+        var image = new WriteImage(
+            Side.Sales, IsCreate: false, new Dictionary<string, FieldValue> { ["address1_city"] = FieldValue.Of("Köln") },
+            new Dictionary<string, FieldValue> { ["address1_city"] = FieldValue.Blank }, "W/\"7\"");
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(full, [image]), new(Samples.Result(run.Id), [])]), Token);
+
+        var read = await ResultsAsync(store, new());
+
+        Assert.Equal(full with { Changes = [], ChangedFields = [] }, read[0].Result with { Changes = [], ChangedFields = [] }, new BySight());
+        Assert.Equal(full.Changes, read[0].Result.Changes);
+        Assert.Equal(full.ChangedFields, read[0].Result.ChangedFields);
+        Assert.Equal((image.Side, image.IsCreate, image.Version), (read[0].Images[0].Side, read[0].Images[0].IsCreate, read[0].Images[0].Version));
+        Assert.Equal(image.Before, read[0].Images[0].Before);
+        Assert.Equal(image.After, read[0].Images[0].After);
+        Assert.Equal((SyncOutcome.Unchanged, 0), (read[1].Result.Outcome, read[1].Images.Count));
+    }
+
+    [Fact]
+    public async Task The_counters_of_a_run_add_up_to_its_results()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var outcomes = Enum.GetValues<SyncOutcome>().Except([SyncOutcome.Planned]).ToList();
+        foreach (var outcome in outcomes)
+            await store.ConfirmAsync([], new RunResults(run.Id, [.. Enumerable.Repeat(new StoredResult(Samples.Result(run.Id, outcome), []), 1 + (int)outcome)]), Token);
+
+        var counted = Assert.Single(await RunsAsync(store)).Counters;
+
+        Assert.Equal(outcomes.ToDictionary(outcome => outcome, outcome => 1L + (int)outcome), counted.Where(count => count.Value > 0).ToDictionary());
+        Assert.Equal(counted.Values.Sum(), (await ResultsAsync(store, new())).Count);
+    }
+
+    [Fact]
+    public async Task Results_are_stored_with_what_they_are_about_or_not_at_all()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var results = new RunResults(run.Id, [new(Samples.Result(run.Id), [])]);
+
+        await Assert.ThrowsAsync<CouplingConflictException>(() => store.ConfirmAsync([new() { Coupling = coupling with { Id = 0 } }], results, Token));
+
+        Assert.Empty(await ResultsAsync(store, new()));
+        Assert.All(Assert.Single(await RunsAsync(store)).Counters.Values, count => Assert.Equal(0, count));
+    }
+
+    [Fact]
+    public async Task Results_of_the_latest_run_come_first_in_the_order_of_their_inputs_over_any_number_of_pages()
+    {
+        var store = await StoreAsync();
+        var expected = new List<string?>();
+        for (var number = 0; number < 3; number++)
+        {
+            var run = Samples.Run();
+            await store.BeginRunAsync(run, Token);
+            StoredResult[] results = [.. Enumerable.Range(0, 5).Select(index => new StoredResult(Samples.Result(run.Id) with { Number = $"{number}-{index}" }, []))];
+            await store.ConfirmAsync([], new RunResults(run.Id, results[..3]), Token);
+            await store.ConfirmAsync([], new RunResults(run.Id, results[3..]), Token);
+            expected.InsertRange(0, results.Select(result => result.Result.Number));
+        }
+
+        var pages = await store.ListResultsAsync(new(), 4, Token).ToListAsync(Token);
+
+        Assert.Equal(expected, pages.SelectMany(page => page).Select(result => result.Result.Number));
+        Assert.Equal([4, 4, 4, 3], pages.Select(page => page.Count));
+    }
+
+    [Fact]
+    public async Task Results_are_found_by_run_mapping_outcome_reason_number_and_id()
+    {
+        var store = await StoreAsync();
+        var (customers, vendors) = (Samples.Run(), Samples.Run("Vendor"));
+        await store.BeginRunAsync(customers, Token);
+        await store.BeginRunAsync(vendors, Token);
+        var wanted = Samples.Result(customers.Id, SyncOutcome.Failed) with { Number = "C1", Reason = "ValueTooLong" };
+        await store.ConfirmAsync([], new RunResults(customers.Id, [new(wanted, []), new(Samples.Result(customers.Id) with { Number = "C2" }, [])]), Token);
+        await store.ConfirmAsync([], new RunResults(vendors.Id, [new(Samples.Result(vendors.Id) with { Number = "V1" }, [])]), Token);
+
+        ResultFilter[] filters =
+        [
+            new() { Runs = [customers.Id], Outcomes = [SyncOutcome.Failed, SyncOutcome.Conflict] },
+            new() { Mapping = "CUSTOMER", Reasons = ["valuetoolong"] },
+            new() { Numbers = ["c1", "c3"] },
+            new() { BusinessCentralIds = [wanted.BusinessCentralId!.Value] },
+            new() { SalesIds = [wanted.SalesId!.Value], Mapping = "Customer" },
+        ];
+
+        foreach (var filter in filters)
+            Assert.Equal("C1", Assert.Single(await ResultsAsync(store, filter)).Result.Number);
+        Assert.Empty(await ResultsAsync(store, new() { Numbers = ["V1"], Mapping = "Customer" }));
+        Assert.Empty(await ResultsAsync(store, new() { Runs = [] }));
+        Assert.Equal(3, (await ResultsAsync(store, new())).Count);
+    }
+
+    [Fact]
+    public async Task Runs_are_found_by_id_mapping_time_and_status_and_one_started_for_another_follows_it()
+    {
+        var store = await StoreAsync();
+        var first = Samples.Run();
+        var second = Samples.Run("Contact") with { StartedAt = Samples.Time.AddHours(1) };
+        var parent = Samples.Run("Customer") with { StartedAt = Samples.Time.AddHours(2) };
+        var child = Samples.Run("Vendor") with { StartedAt = Samples.Time.AddHours(3), ParentId = parent.Id };
+        foreach (var run in (RunRecord[])[first, second, parent, child])
+            await store.BeginRunAsync(run, Token);
+        await store.CompleteRunAsync(second with { CompletedAt = Samples.Time.AddHours(4) }, Token);
+
+        Assert.Equal([parent.Id, child.Id, second.Id, first.Id], (await store.ListRunsAsync(new(), 1, Token).ToListAsync(Token)).SelectMany(page => page).Select(run => run.Id));
+        Assert.Equal([first.Id, second.Id, parent.Id, child.Id], await IdsAsync(new() { OldestFirst = true }));
+        Assert.Equal([child.Id, first.Id], await IdsAsync(new() { Ids = [first.Id, child.Id, Guid.NewGuid()] }));
+        Assert.Equal([parent.Id, first.Id], await IdsAsync(new() { Mapping = "customer" }));
+        Assert.Equal([parent.Id, child.Id, second.Id], await IdsAsync(new() { Since = second.StartedAt }));
+        Assert.Equal([first.Id], await IdsAsync(new() { Before = second.StartedAt }));
+        Assert.Equal([second.Id], await IdsAsync(new() { Statuses = [SyncRunStatus.Completed] }));
+
+        async Task<IEnumerable<Guid>> IdsAsync(RunFilter filter) => (await RunsAsync(store, filter)).Select(run => run.Id);
+    }
+
+    [Fact]
+    public async Task Old_runs_go_with_their_results_and_leave_couplings_bases_and_intents()
+    {
+        var store = await StoreAsync();
+        var (old, running, recent) = (Samples.Run(), Samples.Run(), Samples.Run() with { StartedAt = Samples.Time.AddDays(2) });
+        foreach (var run in (RunRecord[])[old, running, recent])
+            await store.BeginRunAsync(run, Token);
+        var confirmation = new Confirmation { Coupling = Samples.Coupling(), Bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("A", "A") } };
+        var coupling = (await store.ConfirmAsync([confirmation], new RunResults(old.Id, [new(Samples.Result(old.Id), [])]), Token))[0];
+        await store.ConfirmAsync([], new RunResults(recent.Id, [new(Samples.Result(recent.Id), [])]), Token);
+        await store.AddIntentsAsync([Samples.Intent() with { RunId = old.Id }], Token);
+        await store.CompleteRunAsync(old with { CompletedAt = Samples.Time }, Token);
+        await store.CompleteRunAsync(recent with { CompletedAt = Samples.Time.AddDays(2) }, Token);
+
+        Assert.Equal(1, await store.RemoveRunsAsync(Samples.Time.AddDays(1), Token));
+
+        Assert.Equal([recent.Id, running.Id], (await RunsAsync(store)).Select(run => run.Id));
+        Assert.Equal(recent.Id, Assert.Single(await ResultsAsync(store, new())).Result.RunId);
+        Assert.Single(await store.OpenIntentsAsync("Customer", Token));
+        Assert.Equal(coupling.Id, Assert.Single(await store.ReadBasesAsync([coupling.Id], Token)).Key);
+    }
+
+    [Fact]
+    public async Task Another_scope_sees_and_removes_no_runs()
+    {
+        var store = await StoreAsync();
+        var other = await StoreAsync(Scope with { CompanyId = Guid.NewGuid() });
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(Samples.Result(run.Id), [])]), Token);
+        await store.CompleteRunAsync(run with { CompletedAt = Samples.Time }, Token);
+
+        Assert.Empty(await RunsAsync(other));
+        Assert.Empty(await ResultsAsync(other, new()));
+        Assert.Equal(0, await other.RemoveRunsAsync(Samples.Time.AddDays(1), Token));
+        await other.ConfirmAsync([], new RunResults(run.Id, [new(Samples.Result(run.Id), [])]), Token);
+        Assert.Single(await ResultsAsync(store, new()));
+    }
+
+    private static async Task<List<RunRecord>> RunsAsync(ICouplingStore store, RunFilter? filter = null) =>
+        [.. (await store.ListRunsAsync(filter ?? new(), 100, Token).ToListAsync(Token)).SelectMany(page => page)];
+
+    private static async Task<List<StoredResult>> ResultsAsync(ICouplingStore store, ResultFilter filter) =>
+        [.. (await store.ListResultsAsync(filter, 100, Token).ToListAsync(Token)).SelectMany(page => page)];
+
+    private sealed class BySight : IEqualityComparer<SyncResult>
+    {
+        public bool Equals(SyncResult? x, SyncResult? y) => x?.ToString() == y?.ToString();
+
+        public int GetHashCode(SyncResult obj) => 0;
+    }
+}
