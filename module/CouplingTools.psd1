@@ -18,6 +18,7 @@
     AliasesToExport      = @()
     CmdletsToExport      = @(
         'Clear-CouplingSandboxFault'
+        'Clear-SyncHistory'
         'Compare-Record'
         'Connect-CouplingEnvironment'
         'Disconnect-CouplingEnvironment'
@@ -28,6 +29,8 @@
         'Get-RecordCoupling'
         'Get-RecordMapping'
         'Get-SalesRecord'
+        'Get-SyncResult'
+        'Get-SyncRun'
         'New-BusinessCentralRecord'
         'New-CouplingSandbox'
         'New-RecordCoupling'

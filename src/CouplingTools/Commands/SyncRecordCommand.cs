@@ -65,17 +65,23 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump) =>
         pump.EmitAsync(Session.SynchronizeAsync(inputs, Options(), HostOf(pump), pump.Token), Write);
 
-    private protected override void Refuse(CouplingException problem, PSObject input) => Write(new SyncResult
+    /// <summary>What is not understood belongs to the run of the mapping given; without one it belongs to none.</summary>
+    private protected override void Refuse(CouplingException problem, PSObject input)
     {
-        Outcome = SyncOutcome.Failed,
-        Reason = problem.ErrorId,
-        Mapping = Mapping,
-        Direction = Direction ?? _direction ?? default,
-        Error = problem.Message,
-        RecommendedAction = problem.RecommendedAction,
-        ErrorClass = problem.ErrorClass,
-        Input = input,
-    });
+        if (Mapping is not null)
+            Feed(new RecordReference { Mapping = Mapping, Problem = problem, Source = input });
+        else
+            Write(new SyncResult
+            {
+                Outcome = SyncOutcome.Failed,
+                Reason = problem.ErrorId,
+                Direction = Direction ?? _direction ?? default,
+                Error = problem.Message,
+                RecommendedAction = problem.RecommendedAction,
+                ErrorClass = problem.ErrorClass,
+                Input = input,
+            });
+    }
 
     private SyncOptions Options() => new()
     {

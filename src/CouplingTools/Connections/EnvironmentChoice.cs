@@ -23,7 +23,7 @@ internal sealed class EnvironmentChoice
         var mappings = ModuleFolder.Mappings(environment.Folder);
         var store = StorePath(call, state) ?? environment.StoreFile;
         if (environment.SandboxPath is { } sandbox)
-            return Sandboxed(sandbox, call.Company, store, mappings);
+            return Sandboxed(sandbox, call.Company, store, mappings, environment.RetentionDays);
         var options = environment.ToOptions(mappings, new DeviceCodeMessage(RunspacePumps.Here).ShowAsync);
         options = options with { Company = call.Company ?? options.Company, StorePath = store };
         return new(() => (options, null));
@@ -82,10 +82,10 @@ internal sealed class EnvironmentChoice
         }
     }
 
-    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings) => new(() =>
+    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings, int? retentionDays = null) => new(() =>
     {
         var sandbox = SandboxOpener.Open(path);
-        return (SandboxOpener.Options(sandbox, path, company, storePath, mappings), sandbox);
+        return (SandboxOpener.Options(sandbox, path, company, storePath, mappings) with { RetentionDays = retentionDays }, sandbox);
     });
 
     private static string? StorePath(AddressedCmdlet call, SessionState state) =>
