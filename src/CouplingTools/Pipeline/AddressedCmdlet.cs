@@ -11,6 +11,10 @@ public abstract class AddressedCmdlet : CouplingCmdlet
 {
     private protected const string NameSet = "Name";
     private protected const string SandboxSet = "Sandbox";
+
+    /// <summary>Addresses without a way to sign in; told apart so that what is missing can be said.</summary>
+    private protected const string AddressSet = "Address";
+
     private protected const string CredentialSet = "Credential";
     private protected const string ClientSecretSet = "ClientSecret";
     private protected const string CertificateSet = "Certificate";
@@ -53,6 +57,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = AzureCliSet)]
     [Parameter(ParameterSetName = AzurePowerShellSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNullOrEmpty]
     public string? Company { get; set; }
@@ -70,6 +75,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = AzureCliSet)]
     [Parameter(ParameterSetName = AzurePowerShellSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNullOrEmpty]
     public string? StorePath { get; set; }
@@ -85,6 +91,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AzureCliSet)]
     [Parameter(Mandatory = true, ParameterSetName = AzurePowerShellSet)]
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [Parameter(Mandatory = true, ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
     public Uri? BusinessCentralUrl { get; set; }
@@ -100,6 +107,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AzureCliSet)]
     [Parameter(Mandatory = true, ParameterSetName = AzurePowerShellSet)]
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
     public Uri? DataverseUrl { get; set; }
@@ -129,6 +137,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = AzureCliSet)]
     [Parameter(ParameterSetName = AzurePowerShellSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNullOrEmpty]
     public string? TenantId { get; set; }
@@ -140,6 +149,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = WorkloadIdentitySet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
     [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNull]
     public Uri? Authority { get; set; }
@@ -155,6 +165,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = AzureCliSet)]
     [Parameter(ParameterSetName = AzurePowerShellSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNullOrEmpty]
     public string? BusinessCentralResource { get; set; }
@@ -166,6 +177,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [Parameter(ParameterSetName = WorkloadIdentitySet)]
     [Parameter(Mandatory = true, ParameterSetName = DeviceCodeSet)]
     [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AddressSet)]
     [Parameter(ParameterSetName = DataverseConnectionSet)]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }

@@ -215,6 +215,19 @@ public sealed class ConnectTests : IDisposable
         Assert.Equal(error is null ? [] : [error], result.ErrorIds);
     }
 
+    [Theory]
+    [InlineData("-Company Other ")]
+    [InlineData("")]
+    public void An_account_that_sees_no_company_is_told_about_permissions(string company)
+    {
+        _services.HasCompanies = false;
+
+        var result = _session.Invoke(Connect.Replace("-Company Other ", company, StringComparison.Ordinal) + "-AccessToken { 't' }", _services.BusinessCentralUrl, _services.Root);
+
+        Assert.Equal(["CompanyNone"], result.ErrorIds);
+        Assert.Contains("permission sets", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _session.Dispose();

@@ -43,6 +43,9 @@ internal sealed class LoopbackServices : IDisposable
         }
     }
 
+    /// <summary>Whether the account sees any company.</summary>
+    public bool HasCompanies { get; set; } = true;
+
     /// <summary>Why the others are turned away.</summary>
     public string Refusal { get; set; } = "The server has rejected the client credentials.";
 
@@ -89,6 +92,7 @@ internal sealed class LoopbackServices : IDisposable
         var (status, body) = (isIn, path) switch
         {
             (false, _) => (401, $$$"""{"error":{"code":"Authentication_InvalidCredentials","message":"{{{Refusal}}}"}}"""),
+            (_, var p) when !HasCompanies && p.EndsWith("/companies", StringComparison.Ordinal) => (200, """{"value":[]}"""),
             (_, var p) when p.EndsWith("/companies", StringComparison.Ordinal) =>
                 (200, """{"value":[{"id":"c0000000-0000-4000-8000-000000000001","name":"CRONUS USA, Inc.","displayName":"CRONUS"},{"id":"c0000000-0000-4000-8000-000000000002","name":"Other","displayName":""}]}"""),
             (_, var p) when p.EndsWith("/WhoAmI", StringComparison.Ordinal) =>

@@ -26,6 +26,21 @@ public sealed class RefusedCallTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("-ClientId c")]
+    [InlineData("-TenantId t -ClientId c -Company Other")]
+    public void Addresses_without_a_way_to_sign_in_say_which_ways_there_are(string parameters)
+    {
+        foreach (var command in (string[])["Connect-CouplingEnvironment", "Test-CouplingConnection"])
+        {
+            var result = Call(command, parameters, _services.BusinessCentralUrl, _services.Root);
+
+            Assert.Equal(["SignInMissing"], result.ErrorIds);
+            Assert.Contains("-ClientSecret", result.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("-TenantId 'no tenant!'" + Secret, "SignInInvalid", "tenant")]
     [InlineData("-TenantId t -Authority http://login.contoso.test" + Secret, "AuthorityInvalid", "login.microsoftonline.us")]
     [InlineData("-TenantId t -Authority login.microsoftonline.us" + Secret, "AuthorityInvalid", "login.microsoftonline.us")]

@@ -29,6 +29,7 @@ public sealed class UnconnectedTestTests : IDisposable
         _session.Run("$null = New-CouplingSandbox a.sandbox -Customers 1 -Contacts 0");
 
         Assert.DoesNotContain(Test("-Sandbox a.sandbox"), check => check.Result == CheckResult.Failed);
+        Assert.NotEmpty(_session.Run("New-CouplingSandbox c.sandbox -Customers 1 -Contacts 0 | Test-CouplingConnection"));
         Assert.Empty(_session.Run("Get-CouplingConnection"));
         Assert.Equal(["SandboxNotFound"], _session.Invoke("Test-CouplingConnection -Sandbox b.sandbox").ErrorIds);
     }
