@@ -49,7 +49,7 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
     public async Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken)
     {
         var metadata = await _metadata.GetAsync(table.Route, ReadMetadataAsync, cancellationToken);
-        return metadata.Describe(table) ?? throw ServiceErrors.Configuration(Side, "TableNotFound", table.EntitySet);
+        return AnswerShape.Read(Side, 200, () => metadata.Describe(table)) ?? throw ServiceErrors.Configuration(Side, "TableNotFound", table.EntitySet);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(

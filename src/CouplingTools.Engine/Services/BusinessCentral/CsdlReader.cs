@@ -22,7 +22,7 @@ internal sealed class CsdlReader
         _types = Named(schemas, "EntityType").ToDictionary(e => e.Name, e => e.Element);
         _enumerations = Named(schemas, "EnumType").ToDictionary(e => e.Name, e => Members(e.Element));
         _sets = schemas.Descendants().Where(e => e.Name.LocalName == "EntitySet")
-            .ToDictionary(set => set.Attribute("Name")!.Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(set => Given(set, "Name"), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Describes a table, with the fields of its expansion; <see langword="null"/> when the route has none of that name.</summary>
@@ -30,7 +30,7 @@ internal sealed class CsdlReader
     public TableDescription? Describe(TableReference table)
     {
         if (!_sets.TryGetValue(table.EntitySet, out var set)
-            || !_types.TryGetValue(set.Attribute("EntityType")!.Value, out var type))
+            || !_types.TryGetValue(Given(set, "EntityType"), out var type))
             return null;
         var fields = Children(type, "Property").Select(property => Field(property, table.Key))
             .Concat(table.Expansion is { } expansion ? Related(type, table, expansion) : [])
@@ -59,8 +59,8 @@ internal sealed class CsdlReader
 
     private FieldDescription Field(XElement property, string key)
     {
-        var name = property.Attribute("Name")!.Value;
-        var type = property.Attribute("Type")!.Value;
+        var name = Given(property, "Name");
+        var type = Given(property, "Type");
         var isWritable = name != key && name != "lastModifiedDateTime" && !name.StartsWith("system", StringComparison.Ordinal);
         var members = _enumerations.GetValueOrDefault(type);
         return new()
@@ -92,13 +92,16 @@ internal sealed class CsdlReader
         .Any(value => value.Attribute("Property")?.Value == property && value.Attribute("Bool")?.Value == "false");
 
     private static Dictionary<string, string> Members(XElement type) => Children(type, "Member")
-        .Select(member => EnumerationNames.Unescape(member.Attribute("Name")!.Value))
+        .Select(member => EnumerationNames.Unescape(Given(member, "Name")))
         .ToDictionary(name => name);
 
     private static IEnumerable<(string Name, XElement Element)> Named(IEnumerable<XElement> schemas, string kind) =>
         from schema in schemas
         from element in Children(schema, kind)
-        select ($"{schema.Attribute("Namespace")!.Value}.{element.Attribute("Name")!.Value}", element);
+        select ($"{Given(schema, "Namespace")}.{Given(element, "Name")}", element);
+
+    private static string Given(XElement element, string attribute) =>
+        element.Attribute(attribute)?.Value ?? throw new FormatException($"{element.Name.LocalName}: {attribute}");
 
     private static IEnumerable<XElement> Children(XElement parent, string name) =>
         parent.Elements().Where(element => element.Name.LocalName == name);

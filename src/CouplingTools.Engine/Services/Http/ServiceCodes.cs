@@ -28,14 +28,14 @@ internal static class ServiceCodes
             "Application_FieldValidationException", "Application_EvaluateException", "Application_InvalidGUID",
             "Application_FilterErrorException", "Application_CallbackNotAllowed", "Internal_InvalidTableRelation",
             "0x80048D19", "0x80044331", "0x8004432F", "0x80044330", "0x8004431A", "0x8004431C", "0x80048408", "0x80040278",
-            "0x80040203", "0x80040265", "0x80040227", "0x8004418A", "0x80040333", "0x8006089D"),
+            "0x80040203", "0x80040265", "0x80040227", "0x8004418A", "0x80040333", "0x8006089D", "0x8004023B"),
         Group(
             new(ErrorClass.Configuration),
             "NoEnvironment", "Internal_CompanyNotFound", "BadRequest_ResourceNotFound", "BadRequest_MethodNotAllowed",
             "BadRequest_MethodNotImplemented", "BadRequest_InvalidToken", "BadRequest_InvalidOperation", "BadRequest_InvalidRequestUrl",
             "Authentication_InvalidCredentials", "Unauthorized",
             "0x80040220", "0x80048306", "0x8004F504", "0x8004F507", "0x80041102", "0x80041103", "0x80060888",
-            "0x80060890", "0x80060893", "0x8006088F", "0x80060883", "0x8006088D", "0x8004E023", "0x8004430C"),
+            "0x80060890", "0x80060893", "0x8006088F", "0x80060883", "0x8006088D", "0x8004E023", "0x8004430C", "0x80040315"),
         Group(new(null), "BadRequest", "Unknown", "0x80040216", "0x80040224"),
     }.SelectMany(group => group).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -63,10 +63,14 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         }
         if (operation.Kind == WriteKind.Delete)
             return new(WriteStatus.Done);
-        return Row(operation, item, rows) is { } record
+        return Row(operation, item, rows) is { } record && IsOf(operation, record)
             ? new(WriteStatus.Done, record)
             : new(WriteStatus.Unknown, null, ServiceErrors.Unreadable(dialect.Side, item.Status, "id"));
     }
+
+    /// <summary>Whether the row is the one written. Answers in another order than the operations would show here.</summary>
+    private bool IsOf(WriteOperation operation, Record record) =>
+        operation.Id == record.Id || (operation.Kind == WriteKind.Create && (operation.Id is null || dialect.Side == Side.BusinessCentral));
 
     /// <summary>The row of an answer; without values when the answer has only the id, or we have it.</summary>
     private static Record? Row(WriteOperation operation, BatchItem item, RowReader rows)
