@@ -220,6 +220,15 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Neither_the_schema_nor_the_reader_accepts_a_file_without_environments()
+    {
+        const string Json = """{ "environments": {} }""";
+
+        Assert.Contains("$.environments: 'environments' is missing", Refused(Json).Message, StringComparison.Ordinal);
+        Assert.Equal(["$.environments: too few"], new SchemaValidator(s_schema).Validate(JsonNode.Parse(Json)));
+    }
+
+    [Fact]
     public void The_schema_lists_the_ways_to_sign_in() =>
         Assert.Equal(SignInReader.Methods, s_schema["$defs"]!["signIn"]!["properties"]!["method"]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()));
 

@@ -37,10 +37,11 @@ internal sealed class SchemaValidator(JsonNode schema)
                 : [$"{path}.{property.Key}: unknown"]),
         "items" when value is JsonArray array => array.SelectMany((item, index) => Errors(rule, item, $"{path}[{index}]")),
         "minItems" when value is JsonArray array => array.Count >= rule.GetValue<int>() ? [] : [$"{path}: too few"],
+        "minProperties" when value is JsonObject json => json.Count >= rule.GetValue<int>() ? [] : [$"{path}: too few"],
         "minLength" when value is JsonValue => value.GetValue<string>().Length >= rule.GetValue<int>() ? [] : [$"{path}: too short"],
         "minimum" when value is JsonValue => value.GetValue<decimal>() >= rule.GetValue<decimal>() ? [] : [$"{path}: too small"],
         "maximum" when value is JsonValue => value.GetValue<decimal>() <= rule.GetValue<decimal>() ? [] : [$"{path}: too great"],
-        "required" or "dependentRequired" or "properties" or "additionalProperties" or "items" or "minItems" or "minLength" or "minimum" or "maximum" => [],
+        "required" or "dependentRequired" or "properties" or "additionalProperties" or "items" or "minItems" or "minProperties" or "minLength" or "minimum" or "maximum" => [],
         _ => throw new NotSupportedException($"The schema uses '{keyword}', which is not checked."),
     };
 
