@@ -40,6 +40,8 @@ internal sealed class MappingCatalog
 
         if (problems.Count == 0)
             problems.AddRange(mappings.Values.SelectMany(mapping => Unknown(mapping, mappings.Keys)));
+        if (problems.Count == 0)
+            problems.AddRange(mappings.Values.SelectMany(mapping => Circular(mapping, mappings)));
         return problems.Count == 0 ? new MappingCatalog(mappings) : throw MappingException.Invalid(problems);
     }
 
@@ -59,6 +61,14 @@ internal sealed class MappingCatalog
         }
 
         return mappings;
+    }
+
+    private static IReadOnlyList<MappingProblem> Circular(RecordMapping mapping, Dictionary<string, RecordMapping> mappings)
+    {
+        var problems = new MappingProblems(mapping.Path!);
+        if (MappingGraph.Circle(mapping, mappings.GetValueOrDefault) is { Count: > 0 } circle)
+            problems.Add("$.dependsOn", "CircularDependency", string.Join(" -> ", circle));
+        return problems.All;
     }
 
     private static IReadOnlyList<MappingProblem> Unknown(RecordMapping mapping, IReadOnlyCollection<string> known)

@@ -42,11 +42,17 @@ public sealed record FieldMapping
     /// <summary>Whether a blank is never written to the other side.</summary>
     public bool NotNull { get; init; }
 
+    /// <summary>Whether the field is written to new records only and never compared: from then on each side's value is its own.</summary>
+    public bool CreateOnly { get; init; }
+
     /// <summary>Fields of one group are always written to Business Central together.</summary>
     public string? Group { get; init; }
 
     /// <summary>The number of decimal places a <c>decimal</c> is compared with.</summary>
     public int? Scale { get; init; }
+
+    /// <summary>The least number a <c>decimal</c> has in Sales; lesser ones are written as this one.</summary>
+    public decimal? Minimum { get; init; }
 
     /// <summary>How the field takes part in match-based coupling, if it does.</summary>
     public FieldMatch? Match { get; init; }

@@ -9,6 +9,9 @@ public sealed record LookupDefinition
     /// <summary>The mapping whose couplings join the two ends; <see langword="null"/> when the ends meet on an equal key.</summary>
     public string? Mapping { get; init; }
 
+    /// <summary>What joins the two ends where no coupling of <see cref="Mapping"/> does: an equal key of both records.</summary>
+    public LookupKey? OrKey { get; init; }
+
     /// <summary>The table that turns the Business Central field's value into a key; <see langword="null"/> when it is one already.</summary>
     public LookupHop? BusinessCentral { get; init; }
 

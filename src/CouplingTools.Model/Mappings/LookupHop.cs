@@ -15,4 +15,11 @@ public sealed record LookupHop(
     string? LogicalName = null,
     string? Filter = null,
     LookupExpansion? Expand = null,
-    LookupDetour? Via = null);
+    LookupDetour? Via = null)
+{
+    /// <summary>The date field by which the latest row that is not in the future counts, where several rows have one reference.</summary>
+    public string? Latest { get; init; }
+
+    /// <summary>The field by which the key is divided, where the key is a number: a rate as an amount per amount.</summary>
+    public string? Per { get; init; }
+}

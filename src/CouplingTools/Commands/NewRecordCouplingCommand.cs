@@ -81,6 +81,8 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
     {
         if (couple.Coupling is not null)
             WriteObject(couple.Coupling);
+        else if (couple.Result.Outcome == SyncOutcome.Deferred)
+            WriteError(ErrorRecords.From(couple.Result, couple.Reference.Source ?? couple.Result));
         WriteTrouble(couple.Result, couple.Reference.Source);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LookupBench
 {
     private readonly LookupLoader _loader;
 
-    public LookupBench() => _loader = new(BusinessCentral, Sales, Couplings);
+    public LookupBench() => _loader = new(BusinessCentral, Sales, Couplings, TimeProvider.System);
 
     public TableService BusinessCentral { get; } = new(Side.BusinessCentral);
 

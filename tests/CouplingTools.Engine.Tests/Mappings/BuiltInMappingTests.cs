@@ -11,7 +11,7 @@ public sealed class BuiltInMappingTests
         Assert.Equal(
             [
                 "number", "displayName", "country", "postalCode", "city", "state", "addressLine1", "addressLine2", "phoneNumber", "email",
-                "website", "currencyCode", "salespersonCode", "paymentTermsId", "shipmentMethodId", "creditLimit",
+                "website", "currencyCode", "salespersonCode", "paymentTermsId", "shipmentMethodId", "creditLimit", "blocked",
             ],
             BuiltIn.Customer.Fields.Select(field => field.Name));
 
@@ -25,8 +25,8 @@ public sealed class BuiltInMappingTests
             BuiltIn.Contact.Fields.Select(field => field.Name));
 
     [Theory]
-    [InlineData("Customer", Side.BusinessCentral, "id number displayName country postalCode city state addressLine1 addressLine2 phoneNumber email website currencyCode salespersonCode paymentTermsId shipmentMethodId creditLimit")]
-    [InlineData("Customer", Side.Sales, "accountid accountnumber name address1_country address1_postalcode address1_city address1_stateorprovince address1_line1 address1_line2 telephone1 emailaddress1 websiteurl transactioncurrencyid ownerid paymenttermscode address1_freighttermscode creditlimit")]
+    [InlineData("Customer", Side.BusinessCentral, "id number displayName country postalCode city state addressLine1 addressLine2 phoneNumber email website currencyCode salespersonCode paymentTermsId shipmentMethodId creditLimit blocked")]
+    [InlineData("Customer", Side.Sales, "accountid accountnumber name address1_country address1_postalcode address1_city address1_stateorprovince address1_line1 address1_line2 telephone1 emailaddress1 websiteurl transactioncurrencyid ownerid paymenttermscode address1_freighttermscode creditlimit statecode")]
     [InlineData("Contact", Side.BusinessCentral, "id number displayName companyNumber jobTitle country postalCode city state addressLine1 addressLine2 phoneNumber mobilePhoneNumber email website")]
     [InlineData("Contact", Side.Sales, "contactid fullname parentcustomerid firstname middlename lastname jobtitle address1_country address1_postalcode address1_city address1_stateorprovince address1_line1 address1_line2 telephone1 mobilephone emailaddress1 websiteurl")]
     public void A_synchronization_reads_each_mapped_field_once(string mapping, Side side, string fields) =>

@@ -25,8 +25,10 @@ internal static class FieldReader
             OnLookupMissing = json.Choice<LookupMissingPolicy>("onLookupMissing")
                 ?? (codec == CodecNames.Option ? LookupMissingPolicy.Keep : LookupMissingPolicy.Defer),
             NotNull = json.Flag("notNull"),
+            CreateOnly = json.Flag("createOnly"),
             Group = json.Text("group"),
             Scale = json.Integer("scale"),
+            Minimum = json.Number("minimum"),
             Match = Match(json),
         };
         if (json.Object("transform") is { } transform)

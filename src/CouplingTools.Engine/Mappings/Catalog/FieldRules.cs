@@ -58,6 +58,8 @@ internal static class FieldRules
         Belongs("constant", field.Codec == CodecNames.Constant);
         Belongs("options", field.Codec == CodecNames.Option);
         Belongs("scale", field.Codec == CodecNames.Decimal);
+        Belongs("minimum", field.Codec == CodecNames.Decimal);
+        Belongs("createOnly", field.Codec != CodecNames.Constant);
         Belongs("lookup", field.Codec is CodecNames.Lookup or CodecNames.Option);
         Belongs("onLookupMissing", field.Codec is CodecNames.Lookup or CodecNames.Option);
         Belongs("transform", isText);

@@ -20,6 +20,16 @@ internal static class JsonValues
         return null;
     }
 
+    public static decimal? Number(this MappingJson json, string key)
+    {
+        if (json.Find(key) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+            return number;
+        json.WrongType(key, "a number");
+        return null;
+    }
+
     public static bool Flag(this MappingJson json, string key)
     {
         if (json.Find(key) is not { } value)

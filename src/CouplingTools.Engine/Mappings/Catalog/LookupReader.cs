@@ -10,14 +10,28 @@ internal static class LookupReader
         var lookup = new LookupDefinition
         {
             Mapping = json.Text("mapping"),
+            OrKey = Key(json),
             BusinessCentral = Hop(json, "businessCentral", Side.BusinessCentral),
             Sales = Hop(json, "sales", Side.Sales),
             SalesNavigation = json.Text("salesNavigation"),
         };
         if (lookup is { Mapping: null, BusinessCentral: null, Sales: null })
             json.Problems.Add(json.Path, "LookupWithoutTable");
+        if (lookup is { OrKey: not null, Mapping: null })
+            json.Require("mapping");
         json.Complete();
         return lookup;
+    }
+
+    private static LookupKey? Key(MappingJson lookup)
+    {
+        if (lookup.Object("orKey") is not { } json)
+            return null;
+        json.Require("businessCentral");
+        json.Require("sales");
+        var (businessCentral, sales) = (Hop(json, "businessCentral", Side.BusinessCentral), Hop(json, "sales", Side.Sales));
+        json.Complete();
+        return businessCentral is null || sales is null ? null : new LookupKey(businessCentral, sales);
     }
 
     private static LookupHop? Hop(MappingJson lookup, string key, Side side)
@@ -31,7 +45,11 @@ internal static class LookupReader
             side == Side.Sales ? json.RequiredText("logicalName") : null,
             json.Text("filter"),
             side == Side.BusinessCentral ? Expansion(json) : null,
-            side == Side.BusinessCentral ? Detour(json) : null);
+            side == Side.BusinessCentral ? Detour(json) : null)
+        {
+            Latest = json.Text("latest"),
+            Per = json.Text("per"),
+        };
         CheckExpansion(json, hop);
         json.Complete();
         return hop;

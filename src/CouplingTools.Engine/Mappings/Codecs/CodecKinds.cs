@@ -18,9 +18,9 @@ internal static class CodecKinds
         [CodecNames.Date] = new(s_dates, s_dates, columns => new DateCodec(columns)),
         [CodecNames.Boolean] = new([FieldKind.Boolean], [FieldKind.Boolean], columns => new BooleanCodec(columns)),
         [CodecNames.Option] = new(
-            [FieldKind.Enumeration, FieldKind.Text, FieldKind.Code, FieldKind.Guid], [FieldKind.Option, FieldKind.Integer], columns => new OptionCodec(columns)),
+            [FieldKind.Enumeration, FieldKind.Text, FieldKind.Code, FieldKind.Guid, FieldKind.Boolean], [FieldKind.Option, FieldKind.Integer], columns => new OptionCodec(columns)),
         [CodecNames.Lookup] = new(
-            [FieldKind.Guid, FieldKind.Text, FieldKind.Code], [FieldKind.Lookup, FieldKind.Guid, FieldKind.Text, FieldKind.Code], columns => new LookupCodec(columns)),
+            [FieldKind.Guid, FieldKind.Text, FieldKind.Code], [FieldKind.Lookup, FieldKind.Guid, FieldKind.Text, FieldKind.Code, FieldKind.Number], columns => new LookupCodec(columns)),
         [CodecNames.PersonName] = new(s_texts, s_texts, columns => new PersonNameCodec(columns)) { SalesFields = (2, 3) },
     };
 

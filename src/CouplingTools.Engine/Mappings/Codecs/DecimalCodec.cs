@@ -24,7 +24,7 @@ internal sealed class DecimalCodec(CodecColumns columns) : IFieldCodec
         var isWhole = columns.On(target)[0].Kind == FieldKind.Integer;
         return isWhole && decimal.Truncate(number) != number
             ? CodecAnswer.NotConvertible(columns, target, canonical)
-            : CodecAnswer.Value(canonical);
+            : CodecAnswer.Value(target == Side.Sales && number < columns.Field.Minimum ? FieldValue.Of(columns.Field.Minimum) : canonical);
     }
 
     public bool AreEqual(FieldValue left, FieldValue right) => Comparable(left) == Comparable(right);

@@ -5,7 +5,7 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 /// <summary>What a codec answers when a reference has no counterpart, after the mapping's policy.</summary>
 internal static class LookupProblem
 {
-    public static CodecResult Answer(FieldMapping field, Side target, FieldValue canonical)
+    public static CodecResult Answer(FieldMapping field, Side target, FieldValue canonical, ILookups lookups)
     {
         if (field is { OnLookupMissing: LookupMissingPolicy.Clear, NotNull: false })
             return CodecAnswer.Value(FieldValue.Blank);
@@ -19,7 +19,7 @@ internal static class LookupProblem
                 field.Name, unresolved?.Reference ?? canonical.Text, source, target, field.Lookup?.Mapping),
             field.Lookup?.Mapping,
             field.Lookup?.Mapping is null ? null : source,
-            WaitsFor(field, target, canonical, unresolved))
+            WaitsFor(field, target, canonical, unresolved, lookups))
         {
             Policy = PolicyOf(field),
         });
@@ -34,12 +34,12 @@ internal static class LookupProblem
     };
 
     // Through couplings the key is the Business Central id, so only a write to Sales waits for a record that the key names.
-    private static Guid? WaitsFor(FieldMapping field, Side target, FieldValue canonical, UnresolvedReference? unresolved)
+    private static Guid? WaitsFor(FieldMapping field, Side target, FieldValue canonical, UnresolvedReference? unresolved, ILookups lookups)
     {
         if (field.Lookup?.Mapping is null)
             return null;
         if (unresolved is not null)
             return Guid.TryParse(unresolved.Reference, out var reference) ? reference : null;
-        return target == Side.Sales && canonical.Value is Guid key ? key : null;
+        return target == Side.Sales ? lookups.RecordOf(field.Lookup, canonical) ?? canonical.Value as Guid? : null;
     }
 }

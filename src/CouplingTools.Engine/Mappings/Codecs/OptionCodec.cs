@@ -18,7 +18,7 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
     public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
     {
         if (UnresolvedReference.From(canonical) is not null)
-            return LookupProblem.Answer(columns.Field, target, canonical);
+            return LookupProblem.Answer(columns.Field, target, canonical, NoLookups.Instance);
         return target == Side.Sales ? WriteSales(canonical) : WriteBusinessCentral(canonical, lookups);
     }
 
@@ -53,15 +53,20 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
         if (canonical.Value is not string code || _options.ValueOf(code) is not { } option)
             return NotMapped(Side.BusinessCentral, canonical, _options.Legal);
         if (_lookup is null)
-            return CodecAnswer.Text(columns, Side.BusinessCentral, code);
+            return Member(code);
         foreach (var candidate in _options.CodesOf(option))
         {
             if (lookups.ReferenceOf(_lookup, Side.BusinessCentral, FieldValue.Of(candidate)) is { } reference)
                 return CodecAnswer.Value(reference);
         }
 
-        return LookupProblem.Answer(columns.Field, Side.BusinessCentral, canonical);
+        return LookupProblem.Answer(columns.Field, Side.BusinessCentral, canonical, NoLookups.Instance);
     }
+
+    private CodecResult Member(string code) =>
+        columns.BusinessCentral[0].Kind == FieldKind.Boolean
+            ? bool.TryParse(code, out var truth) ? CodecAnswer.Value(FieldValue.Of(truth)) : CodecAnswer.NotConvertible(columns, Side.BusinessCentral, FieldValue.Of(code))
+            : CodecAnswer.Text(columns, Side.BusinessCentral, code);
 
     private CodecResult NotMapped(Side target, FieldValue canonical, string legal)
     {

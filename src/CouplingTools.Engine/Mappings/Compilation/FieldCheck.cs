@@ -27,7 +27,10 @@ internal static class FieldCheck
         {
             if (field.Direction.Allows(table.Side))
             {
-                table.CheckWritable(column, place);
+                if (field.CreateOnly)
+                    table.CheckCreatable(column, place);
+                else
+                    table.CheckWritable(column, place);
                 CheckNavigation(field, column, path, table);
             }
 

@@ -9,10 +9,12 @@ internal sealed class HopTable
     private readonly HopDirection _keys;
     private readonly HopDirection _references;
 
-    public HopTable(IRecordService service, LookupHop hop, bool keepsMisses)
+    public HopTable(IRecordService service, LookupHop hop, bool keepsMisses, TimeProvider time)
     {
         var rows = new HopRows(service, hop.EntitySet, hop.Reference, hop.Filter, hop.LogicalName, hop.Expand);
         IHopSearch search = hop.Via is { } via ? new DetourSearch(service, via, rows) : new FieldSearch(rows, hop.Reference);
+        if (hop.Latest is not null || hop.Per is not null)
+            search = new LatestSearch(search, hop, time);
         _keys = new(search, service.Side, hop.Reference, hop.Key, keepsMisses);
         _references = new(new FieldSearch(rows, hop.Key), service.Side, hop.Key, hop.Reference, keepsMisses);
     }

@@ -15,6 +15,9 @@ internal sealed record LoadedLookup
     /// <summary>The Sales reference of each key that the Business Central records hold.</summary>
     public required LookupAnswers SalesReferences { get; init; }
 
+    /// <summary>The Business Central record of each key that is not an id itself.</summary>
+    public LookupAnswers Records { get; init; } = LookupAnswers.None;
+
     public LookupAnswers Keys(Side side) => side == Side.BusinessCentral ? BusinessCentralKeys : SalesKeys;
 
     public LookupAnswers References(Side side) => side == Side.BusinessCentral ? BusinessCentralReferences : SalesReferences;

@@ -11,4 +11,7 @@ internal sealed class LoadedLookups(IReadOnlyDictionary<LookupDefinition, Loaded
 
     public FieldValue? ReferenceOf(LookupDefinition lookup, Side side, FieldValue key) =>
         lookups.TryGetValue(lookup, out var loaded) ? loaded.References(side)[key] : null;
+
+    public Guid? RecordOf(LookupDefinition lookup, FieldValue key) =>
+        lookups.TryGetValue(lookup, out var loaded) ? loaded.Records[key]?.Value as Guid? : null;
 }

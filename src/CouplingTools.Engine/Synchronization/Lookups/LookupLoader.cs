@@ -9,9 +9,9 @@ namespace CouplingTools.Engine.Synchronization.Lookups;
 /// Loads what a chunk's lookups need, with a few requests for the whole chunk. What a hop's table answered is
 /// remembered for the run, within bounds; couplings are not.
 /// </summary>
-internal sealed class LookupLoader(IRecordService businessCentral, IRecordService sales, ICouplingStore store)
+internal sealed class LookupLoader(IRecordService businessCentral, IRecordService sales, ICouplingStore store, TimeProvider time)
 {
-    private readonly Dictionary<(Side Side, LookupHop Hop, bool IsCoupled), HopTable> _tables = [];
+    private readonly Dictionary<(Side Side, LookupHop Hop, bool KeepsMisses), HopTable> _tables = [];
 
     /// <summary>Answers every reference of the records given, and finds the counterpart on the other side of each.</summary>
     public async Task<ILookups> LoadAsync(
@@ -27,9 +27,13 @@ internal sealed class LookupLoader(IRecordService businessCentral, IRecordServic
         var ends = await Task.WhenAll(
             KeysAsync(need, Side.BusinessCentral, cancellationToken),
             KeysAsync(need, Side.Sales, cancellationToken)).ConfigureAwait(false);
-        return need.Lookup.Mapping is { } mapping
-            ? await JoinByCouplingAsync(need, mapping, ends[0], ends[1], cancellationToken).ConfigureAwait(false)
-            : await JoinByKeyAsync(need, ends[0], ends[1], cancellationToken).ConfigureAwait(false);
+        return need.Lookup switch
+        {
+            { Mapping: { } mapping, OrKey: { } key } => await new KeyedJoin(need, key, TableOf).JoinAsync(
+                (left, right) => CoupledRecords.FindAsync(store, mapping, left, right, cancellationToken), ends[0], ends[1], cancellationToken).ConfigureAwait(false),
+            { Mapping: { } mapping } => await JoinByCouplingAsync(need, mapping, ends[0], ends[1], cancellationToken).ConfigureAwait(false),
+            _ => await JoinByKeyAsync(need, ends[0], ends[1], cancellationToken).ConfigureAwait(false),
+        };
     }
 
     private async Task<LoadedLookup> JoinByKeyAsync(
@@ -83,17 +87,19 @@ internal sealed class LookupLoader(IRecordService businessCentral, IRecordServic
             : Task.FromResult(LookupAnswers.Same(wanted));
     }
 
-    private HopTable? TableOf(LookupDefinition lookup, Side side)
+    private HopTable? TableOf(LookupDefinition lookup, Side side) =>
+        (side == Side.BusinessCentral ? lookup.BusinessCentral : lookup.Sales) is { } hop
+            ? TableOf(hop, side, keepsMisses: lookup.Mapping is null || lookup.OrKey is not null)
+            : null;
+
+    private HopTable TableOf(LookupHop hop, Side side, bool keepsMisses)
     {
-        if ((side == Side.BusinessCentral ? lookup.BusinessCentral : lookup.Sales) is not { } hop)
-            return null;
-        var isCoupled = lookup.Mapping is not null;
         lock (_tables)
         {
-            if (!_tables.TryGetValue((side, hop, isCoupled), out var table))
+            if (!_tables.TryGetValue((side, hop, keepsMisses), out var table))
             {
-                table = new HopTable(side == Side.BusinessCentral ? businessCentral : sales, hop, keepsMisses: !isCoupled);
-                _tables.Add((side, hop, isCoupled), table);
+                table = new HopTable(side == Side.BusinessCentral ? businessCentral : sales, hop, keepsMisses, time);
+                _tables.Add((side, hop, keepsMisses), table);
             }
             return table;
         }

@@ -64,6 +64,9 @@ internal static class FieldMerge
 
     private static (FieldResult Result, MergeRule Rule) DecideFirst(FieldComparison comparison, MergePolicy policy)
     {
+        if (policy.Source is { } source && MayWrite(source.Opposite(), policy))
+            return Carry(source.Opposite(), MergeRule.FirstSynchronization, comparison, policy);
+
         // A blank that never was a value erases nothing, unless a one-way run asks for exactly that of a two-way field.
         var blankTakesValue = !IsOneWay(policy) || policy.Field != SyncDirection.Bidirectional;
         if (blankTakesValue && comparison.BusinessCentralBlank)

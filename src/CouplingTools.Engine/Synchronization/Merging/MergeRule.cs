@@ -42,6 +42,12 @@ internal enum MergeRule
     /// <summary>A blank is not written to a field that must not be blank.</summary>
     NotNull,
 
+    /// <summary>The field is written to new records only.</summary>
+    CreateOnly,
+
+    /// <summary>The service takes the field only once the record is there, so it is decided again then.</summary>
+    AfterCreation,
+
     /// <summary>A side did not return the field, and what is not known is neither carried nor overwritten.</summary>
     Absent,
 }

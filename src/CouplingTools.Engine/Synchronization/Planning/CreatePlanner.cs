@@ -11,7 +11,7 @@ internal static class CreatePlanner
     public static RecordPlan Plan(CompiledMapping mapping, Record source, Side target, ILookups lookups)
     {
         var fields = mapping.Fields
-            .Select(field => PlanField(field, source, target, lookups))
+            .Select(field => PlanField(mapping, field, source, target, lookups))
             .ToList();
 
         var problem = fields.Select(field => field.Problem).FirstOrDefault(RecordPlanner.IsFatal);
@@ -33,7 +33,7 @@ internal static class CreatePlanner
         };
     }
 
-    private static FieldPlan PlanField(MappedField field, Record source, Side target, ILookups lookups)
+    private static FieldPlan PlanField(CompiledMapping mapping, MappedField field, Record source, Side target, ILookups lookups)
     {
         var from = target.Opposite();
         var values = field.ValuesOf(from, source);
@@ -42,7 +42,7 @@ internal static class CreatePlanner
         var plan = new FieldPlan
         {
             Field = field,
-            Verdict = VerdictOf(field, source, target),
+            Verdict = VerdictOf(mapping, field, source, target),
             Present = from == Side.BusinessCentral ? new FieldBase(values, blanks) : new FieldBase(blanks, values),
             BusinessCentral = from == Side.BusinessCentral ? canonical : FieldValue.Blank,
             Sales = from == Side.Sales ? canonical : FieldValue.Blank,
@@ -63,16 +63,21 @@ internal static class CreatePlanner
         };
     }
 
-    private static FieldVerdict VerdictOf(MappedField field, Record source, Side target)
+    private static FieldVerdict VerdictOf(CompiledMapping mapping, MappedField field, Record source, Side target)
     {
         var (result, rule) = (field.IsOn(target.Opposite(), source), field.Definition.Direction.Allows(target)) switch
         {
             (false, _) => (FieldResult.None, MergeRule.Absent),
             (_, false) => (FieldResult.None, MergeRule.OneWayField),
+            _ when !IsCreatable(mapping, field, target) => (FieldResult.None, MergeRule.AfterCreation),
             _ => (target == Side.Sales ? FieldResult.WriteToSales : FieldResult.WriteToBusinessCentral, MergeRule.FirstSynchronization),
         };
         return new FieldVerdict(FieldState.NoBaseDifferent, result, rule);
     }
+
+    /// <summary>A state is set once the record is there.</summary>
+    private static bool IsCreatable(CompiledMapping mapping, MappedField field, Side target) =>
+        field.Fields(target).All(name => mapping.Describe(target).Fields.GetValueOrDefault(name) is not { CanCreate: false, CanUpdate: true });
 
     /// <summary>Blanks are left to the service, whose own defaults then apply; mapped values go before the table's defaults.</summary>
     private static List<KeyValuePair<string, FieldValue>> WritesOf(CompiledMapping mapping, List<FieldPlan> fields, Side target)

@@ -14,6 +14,9 @@ internal sealed record MergeSettings(
     bool Overwrite = false,
     ConflictResolution? Resolution = null)
 {
+    /// <summary>The side that the other one was just created from.</summary>
+    public Side? Source { get; init; }
+
     /// <summary>Narrows a resolution to the fields that an input itself names.</summary>
     public MergeSettings Within(IReadOnlyCollection<string>? fields) =>
         Resolution is null || fields is null ? this : this with { Resolution = Resolution with { Fields = [.. fields.Where(Resolution.Covers)] } };
@@ -25,5 +28,6 @@ internal sealed record MergeSettings(
         OnConflict,
         OnConflict == ConflictPolicy.Newest ? pair.Newer : null,
         Overwrite,
-        field.Definition.NotNull);
+        field.Definition.NotNull,
+        Source);
 }

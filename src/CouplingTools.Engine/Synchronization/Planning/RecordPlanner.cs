@@ -32,11 +32,16 @@ internal static class RecordPlanner
     private static FieldPlan PlanField(MappedField field, RecordPair pair, MergeSettings settings, ILookups lookups)
     {
         var standing = FieldStanding.Of(field, pair, lookups);
-        var policy = settings.PolicyFor(field, pair);
-        var verdict = settings.Resolution is { } resolution
-            ? FieldMerge.Resolve(standing.Comparison, policy, resolution.Covers(field.Name) ? resolution.Winner : null)
-            : FieldMerge.Decide(standing.Comparison, policy);
-        return FieldPlanner.Plan(standing, verdict, lookups);
+        return FieldPlanner.Plan(standing, VerdictOf(standing, settings.PolicyFor(field, pair), settings.Resolution), lookups);
+    }
+
+    private static FieldVerdict VerdictOf(FieldStanding standing, MergePolicy policy, ConflictResolution? resolution)
+    {
+        if (standing.Field.Definition.CreateOnly)
+            return new FieldVerdict(FieldMerge.StateOf(standing.Comparison), FieldResult.None, MergeRule.CreateOnly);
+        return resolution is null
+            ? FieldMerge.Decide(standing.Comparison, policy)
+            : FieldMerge.Resolve(standing.Comparison, policy, resolution.Covers(standing.Field.Name) ? resolution.Winner : null);
     }
 
     private static FieldChange ChangeOf(FieldPlan field) => field.Target == Side.Sales

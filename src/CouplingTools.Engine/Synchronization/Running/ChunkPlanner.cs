@@ -36,7 +36,10 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies)
 
     private static RecordPlan Plan(SyncItem item, MappingRun run, ILookups lookups) => item is { IsCreated: false, Creates: { } target }
         ? CreatePlanner.Plan(run.Mapping, item.On(target.Opposite())!, target, lookups)
-        : RecordPlanner.Plan(run.Mapping, item.Pair(), run.Settings.Merge.Within(item.Reference.Fields), lookups);
+        : RecordPlanner.Plan(run.Mapping, item.Pair(), SettingsOf(item, run), lookups);
+
+    private static MergeSettings SettingsOf(SyncItem item, MappingRun run) =>
+        run.Settings.Merge.Within(item.Reference.Fields) with { Source = item.IsCreated ? item.Creates!.Value.Opposite() : null };
 
     /// <summary>The records to answer lookups for: those read, and the references they last agreed on.</summary>
     private static List<Record> RecordsOf(MappingRun run, List<SyncItem> items, Side side)

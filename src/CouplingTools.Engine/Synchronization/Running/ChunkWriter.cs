@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Merging;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -58,12 +59,17 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
         }
     }
 
-    /// <summary>What the service gave a new record, such as its number, goes back to the partner in the same run where the direction allows it.</summary>
+    /// <summary>
+    /// What the service gave a new record, such as its number, goes back to the partner in the same run where the direction allows it; what it takes
+    /// only of a record that is there, such as its state, is written now.
+    /// </summary>
     private async Task<List<SyncItem>> FollowUpAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
-        items = [.. items.Where(item => item.IsOpen && item.NeedsFollowUp && GoesBack(chunk.Run, item.Creates!.Value.Opposite()))];
+        items = [.. items.Where(item => item.IsOpen && item.NeedsFollowUp && (IsUnfinished(item) || GoesBack(chunk.Run, item.Creates!.Value.Opposite())))];
         return await PlanAgainAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool IsUnfinished(SyncItem item) => item.Plan!.Fields.Any(field => field.Verdict.Rule == MergeRule.AfterCreation);
 
     private static bool GoesBack(MappingRun run, Side side) =>
         run.Settings.Direction.Allows(side)

@@ -1,7 +1,7 @@
 namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>Creates and couples the records that lookups wait for, when the call asks for it.</summary>
-internal sealed class DependencyCreator(Func<SyncRunner> runner)
+internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, SyncDirection> directionOf)
 {
     /// <returns>Whether anything was done, so that planning again may help.</returns>
     public async Task<bool> CreateAsync(MappingRun run, IReadOnlyList<SyncItem> waiting, IRunHost host, CancellationToken cancellationToken)
@@ -18,18 +18,34 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner)
                 SalesId = problem.WaitsForSide == Side.Sales ? problem.WaitsForId : null,
             })
             .Distinct()
-            .ToAsyncEnumerable();
+            .ToList();
+        var isDone = false;
+        foreach (var group in references.GroupBy(reference => reference.Mapping!, StringComparer.OrdinalIgnoreCase))
+            isDone |= await CreateAsync(run, group.Key, group, host, cancellationToken).ConfigureAwait(false);
+        return isDone;
+    }
+
+    /// <summary>A dependency's mapping may allow fewer directions than the run has.</summary>
+    private async Task<bool> CreateAsync(MappingRun run, string mapping, IEnumerable<RecordReference> references, IRunHost host, CancellationToken cancellationToken)
+    {
+        if (DirectionOf(run.Settings.Direction, directionOf(mapping)) is not { } direction)
+            return false;
         var options = run.Options with
         {
-            Direction = run.Settings.Direction,
+            Direction = direction,
             IfNotCoupled = UncoupledPolicy.Create,
             All = false,
             Origin = RunOrigin.Call with { ParentId = run.Id },
             MaxChangePercent = null,
         };
 
-        await foreach (var result in runner().RunAsync(references, options, host, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in runner().RunAsync(references.ToAsyncEnumerable(), options, host, cancellationToken).ConfigureAwait(false))
             host.Verbose($"{result.Mapping} {result.Number ?? result.Name}: {result.Outcome} {result.Reason} {result.Error}");
         return true;
     }
+
+    private static SyncDirection? DirectionOf(SyncDirection run, SyncDirection mapping) =>
+        mapping == SyncDirection.Bidirectional ? run
+        : run == SyncDirection.Bidirectional || run == mapping ? mapping
+        : null;
 }

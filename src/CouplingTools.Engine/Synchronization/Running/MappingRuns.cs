@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -19,8 +20,8 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return Depth(name);
 
-        int Depth(string mapping) => visited.Add(mapping) && workspace.Catalog.TryFind(mapping) is { DependsOn.Count: > 0 } definition
-            ? 1 + definition.DependsOn.Max(Depth)
+        int Depth(string mapping) => visited.Add(mapping) && workspace.Catalog.TryFind(mapping) is { } definition
+            ? MappingGraph.Before(definition).Select(before => 1 + Depth(before)).DefaultIfEmpty().Max()
             : 0;
     }
 
@@ -36,7 +37,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
             Mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false),
             Settings = settings,
             Options = options,
-            Lookups = new LookupLoader(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store),
+            Lookups = new LookupLoader(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store, workspace.Time),
             StartedAt = workspace.Time.GetUtcNow(),
         };
         if (!options.Preview)

@@ -24,7 +24,7 @@ internal sealed class SyncRunner
         _locator = new ReferenceLocator(workspace);
         _reader = new ChunkReader(workspace);
         _triage = new ChunkTriage(workspace);
-        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace)));
+        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace), name => workspace.Catalog.Find(name).Direction));
         _confirmer = new ChunkConfirmer(workspace);
     }
 

@@ -62,7 +62,7 @@ public sealed class LookupCodecTests
     {
         var problem = s_owner.Carry(Side.Sales, "XX", present: s_user, lookups: s_lookups).Problem!;
         Assert.Equal(("LookupMissing", LookupMissingPolicy.Keep), (problem.Reason, problem.Policy));
-        Assert.Null(problem.WaitsForMapping);
+        Assert.Equal("Salesperson", problem.WaitsForMapping);
         Assert.Contains("'XX'", problem.Message, StringComparison.Ordinal);
     }
 
