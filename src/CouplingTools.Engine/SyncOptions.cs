@@ -36,8 +36,17 @@ public sealed record SyncOptions
     /// <summary>Writes nothing, neither to a service nor to the store; what would be written ends as <see cref="SyncOutcome.Planned"/>.</summary>
     public bool Preview { get; init; }
 
-    /// <summary>Takes every coupling of the mapping instead of inputs.</summary>
+    /// <summary>Takes every coupling of the mappings instead of inputs.</summary>
     public bool All { get; init; }
+
+    /// <summary>
+    /// Takes instead of inputs what changed on either side since the last run of this kind, and what waits for something. Records
+    /// without a coupling are taken where <see cref="IfNotCoupled"/> does anything with them.
+    /// </summary>
+    public bool Changed { get; init; }
+
+    /// <summary>The mappings that <see cref="All"/> and <see cref="Changed"/> are for, in any order; <see cref="Mapping"/> unless given.</summary>
+    public IReadOnlyList<string>? Mappings { get; init; }
 
     /// <summary>What this is part of.</summary>
     internal RunOrigin Origin { get; init; } = RunOrigin.Call;

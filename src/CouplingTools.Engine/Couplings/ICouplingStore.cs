@@ -46,6 +46,12 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
 
+    /// <summary>How far the changes of one side of a mapping were read; <see langword="null"/> when never.</summary>
+    Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken);
+
+    /// <summary>Remembers how far changes were read, all or nothing.</summary>
+    Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken);
+
     /// <summary>Records a run and keeps it known as under way, until it is completed or the process is gone.</summary>
     Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
 

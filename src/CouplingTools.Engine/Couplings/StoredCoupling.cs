@@ -33,4 +33,9 @@ internal sealed record StoredCoupling
     public DateTimeOffset? LastSynchronizedAt { get; init; }
 
     public Guid IdOn(Side side) => side == Side.BusinessCentral ? BusinessCentralId : SalesId;
+
+    public string? VersionOn(Side side) => side == Side.BusinessCentral ? BusinessCentralVersion : SalesVersion;
+
+    /// <summary>The coupling as the input of a run.</summary>
+    public RecordReference ToReference() => new() { Mapping = Mapping, BusinessCentralId = BusinessCentralId, SalesId = SalesId };
 }

@@ -11,6 +11,17 @@ internal static class MappingGraph
             .OfType<string>()
             .Where(name => !string.Equals(name, mapping.Name, StringComparison.OrdinalIgnoreCase)));
 
+    /// <summary>How many mappings must come before one.</summary>
+    public static int Depth(string name, Func<string, RecordMapping?> find)
+    {
+        var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return Depth(name);
+
+        int Depth(string mapping) => visited.Add(mapping) && find(mapping) is { } definition
+            ? Before(definition).Select(before => 1 + Depth(before)).DefaultIfEmpty().Max()
+            : 0;
+    }
+
     /// <summary>A circle that begins and ends with the mapping; empty when there is none.</summary>
     public static IReadOnlyList<string> Circle(RecordMapping mapping, Func<string, RecordMapping?> find)
     {

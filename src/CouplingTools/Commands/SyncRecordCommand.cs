@@ -7,9 +7,10 @@ namespace CouplingTools.Commands;
 /// <summary>Synchronizes records, whatever names them, and returns one result for each.</summary>
 [Cmdlet(VerbsData.Sync, "Record", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = InputSet)]
 [OutputType(typeof(SyncResult))]
-public sealed class SyncRecordCommand : ReferenceCmdlet
+public sealed class SyncRecordCommand : ReferenceCmdlet<string[]>
 {
     private const string AllSet = "All";
+    private const string ChangedSet = "Changed";
     private SyncDirection? _direction;
     private bool _preview;
 
@@ -37,9 +38,13 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     [Parameter]
     public SwitchParameter IncludeDependencies { get; set; }
 
-    /// <summary>Synchronizes every coupling of the mapping.</summary>
+    /// <summary>Synchronizes every coupling of the mappings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
+
+    /// <summary>Synchronizes what changed since the last time.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ChangedSet)]
+    public SwitchParameter Changed { get; set; }
 
     /// <summary>The greatest number of requests under way at once on each side.</summary>
     [Parameter]
@@ -56,9 +61,16 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     [ValidateRange(0, 100)]
     public int? MaxChangePercent { get; set; }
 
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (Mapping is { Length: > 1 } && !All && !Changed)
+            throw CmdletText.Exception("OneMappingExpected", string.Join(", ", Mapping));
+    }
+
     private protected override void Prepare(string? mapping)
     {
-        _direction = Direction ?? DirectionChoice.Ask(Host, Session, mapping);
+        _direction = Direction ?? DirectionChoice.Ask(Host, Session, mapping is null ? Mapping ?? [] : [mapping]);
         _preview = this.IsWhatIf();
     }
 
@@ -68,8 +80,8 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
     /// <summary>What is not understood belongs to the run of the mapping given; without one it belongs to none.</summary>
     private protected override void Refuse(CouplingException problem, PSObject input)
     {
-        if (Mapping is not null)
-            Feed(new RecordReference { Mapping = Mapping, Problem = problem, Source = input });
+        if (InputMapping is { } mapping)
+            Feed(new RecordReference { Mapping = mapping, Problem = problem, Source = input });
         else
             Write(new SyncResult
             {
@@ -85,7 +97,8 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
 
     private SyncOptions Options() => new()
     {
-        Mapping = Mapping,
+        Mapping = InputMapping,
+        Mappings = All || Changed ? Mapping : null,
         Direction = _direction,
         IfNotCoupled = IfNotCoupled,
         OnConflict = OnConflict,
@@ -93,6 +106,7 @@ public sealed class SyncRecordCommand : ReferenceCmdlet
         Overwrite = Overwrite,
         IncludeDependencies = IncludeDependencies,
         All = All,
+        Changed = Changed,
         Preview = _preview,
         ThrottleLimit = ThrottleLimit,
         BatchSize = BatchSize,

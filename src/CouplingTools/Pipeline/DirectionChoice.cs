@@ -13,9 +13,9 @@ internal static class DirectionChoice
 
     /// <summary>The direction chosen, or <see langword="null"/> where there is nothing to choose.</summary>
     /// <exception cref="CouplingException"><c>DirectionRequired</c>: nobody can be asked.</exception>
-    public static SyncDirection? Ask(PSHost host, CouplingSession session, string? mapping)
+    public static SyncDirection? Ask(PSHost host, CouplingSession session, IReadOnlyList<string> mappings)
     {
-        if (mapping is null || session.FindMapping(mapping).Direction != SyncDirection.Bidirectional)
+        if (mappings.FirstOrDefault(name => session.FindMapping(name).Direction == SyncDirection.Bidirectional) is not { } mapping)
             return null;
 
         var choices = new Collection<ChoiceDescription>

@@ -4,8 +4,13 @@ using CouplingTools.Engine;
 
 namespace CouplingTools.Pipeline;
 
+/// <summary>A cmdlet that takes records in all their guises, of one mapping or of those they name.</summary>
+public abstract class ReferenceCmdlet : ReferenceCmdlet<string>;
+
 /// <summary>A cmdlet that takes records in all their guises.</summary>
-public abstract class ReferenceCmdlet : ReferenceStreamCmdlet
+/// <typeparam name="TMapping">How mappings are named.</typeparam>
+public abstract class ReferenceCmdlet<TMapping> : ReferenceStreamCmdlet<TMapping>
+    where TMapping : class
 {
     internal const string InputSet = "InputObject";
     internal const string NumberSet = "Number";

@@ -7,8 +7,13 @@ using CouplingTools.Output;
 
 namespace CouplingTools.Pipeline;
 
+/// <summary>A cmdlet that streams references to records, of one mapping or of those they name, through one piece of work.</summary>
+public abstract class ReferenceStreamCmdlet : ReferenceStreamCmdlet<string>;
+
 /// <summary>A cmdlet that streams references to records through one piece of work.</summary>
-public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
+/// <typeparam name="TMapping">How mappings are named: <see cref="string"/> for one, or an array for several.</typeparam>
+public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
+    where TMapping : class
 {
     private const int Capacity = 1024;
 
@@ -20,7 +25,15 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(MappingCompleter))]
-    public string? Mapping { get; set; }
+    public TMapping? Mapping { get; set; }
+
+    /// <summary>The mapping of inputs that name none, if one alone was named.</summary>
+    private protected string? InputMapping => Mapping switch
+    {
+        string one => one,
+        string[] and [var one] => one,
+        _ => null,
+    };
 
     /// <summary>The work, on the thread pool: reads the inputs as they come and posts what PowerShell is to do.</summary>
     private protected abstract Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump);
@@ -32,7 +45,7 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
 
     private protected override void End()
     {
-        Started(Mapping);
+        Started(InputMapping);
         _inputs.Writer.Complete();
         _pump!.ServeUntilDone();
         _host?.Complete();
@@ -48,7 +61,7 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
         RecordReference reference;
         try
         {
-            reference = complete(RecordInput.ToReference(input, Mapping));
+            reference = complete(RecordInput.ToReference(input, InputMapping));
         }
         catch (CouplingException problem)
         {
@@ -62,7 +75,7 @@ public abstract class ReferenceStreamCmdlet : ConnectedCmdlet
     private protected virtual void Refuse(CouplingException problem, PSObject input) => WriteProblem(problem);
 
     private protected void Feed(RecordReference reference) =>
-        Started(Mapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
+        Started(InputMapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
 
     /// <summary>Reports a result that is trouble, under its reason.</summary>
     private protected void WriteTrouble(SyncResult result, object? input)

@@ -37,6 +37,20 @@ public abstract class ListingContract : CouplingStoreContract
     }
 
     [Fact]
+    public async Task Watermarks_are_kept_for_each_side_of_each_mapping_and_company()
+    {
+        var store = await StoreAsync();
+        await store.WriteWatermarksAsync([new("Customer", Side.BusinessCentral, "a"), new("Customer", Side.Sales, "b"), new("Vendor", Side.Sales, "c")], Token);
+        await store.WriteWatermarksAsync([new("customer", Side.Sales, "d")], Token);
+
+        Assert.Equal("a", await store.ReadWatermarkAsync("Customer", Side.BusinessCentral, Token));
+        Assert.Equal("d", await store.ReadWatermarkAsync("CUSTOMER", Side.Sales, Token));
+        Assert.Null(await store.ReadWatermarkAsync("Vendor", Side.BusinessCentral, Token));
+        await using var other = await OpenAsync(new StoreScope(Guid.NewGuid(), Guid.NewGuid()));
+        Assert.Null(await other.ReadWatermarkAsync("Customer", Side.Sales, Token));
+    }
+
+    [Fact]
     public async Task Every_part_of_the_filter_restricts()
     {
         var store = await StoreAsync();

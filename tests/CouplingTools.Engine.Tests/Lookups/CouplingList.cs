@@ -39,6 +39,10 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();

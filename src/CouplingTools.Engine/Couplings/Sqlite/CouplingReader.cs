@@ -46,11 +46,15 @@ internal static class CouplingReader
             restrictions.Add("c.number IN (SELECT value FROM json_each(@Numbers))");
         if (filter.Statuses is not null)
             restrictions.Add("c.status IN (SELECT value FROM json_each(@Statuses))");
-        // The sign keeps SQLite from walking the mapping in the order of ids where few couplings are asked for by key.
-        var id = filter is { BusinessCentralIds: null, SalesIds: null, Numbers: null } ? "c.id" : "+c.id";
+        // The sign keeps SQLite from walking the mapping in the order of ids where few couplings are asked for.
+        var id = IsSelective(filter) ? "+c.id" : "c.id";
         var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
         return $"SELECT {CouplingRow.Columns} FROM couplings c WHERE c.scope = @scope AND {id} > @after{and} ORDER BY {id} LIMIT @pageSize";
     }
+
+    private static bool IsSelective(CouplingFilter filter) =>
+        filter is not { BusinessCentralIds: null, SalesIds: null, Numbers: null }
+        || filter.Statuses?.Contains(CouplingStatus.Synchronized) == false;
 
     public static long Count(SqliteConnection connection, long scope, string mapping) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM couplings WHERE scope = @scope AND mapping = @mapping", new { scope, mapping });

@@ -119,6 +119,12 @@ internal sealed class SqliteCouplingStore : ICouplingStore
             },
             cancellationToken);
 
+    public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) =>
+        _database.ReadAsync(connection => WatermarkTable.Read(connection, _scope, mapping, side), cancellationToken);
+
+    public Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) =>
+        _database.WriteAsync(transaction => WatermarkTable.Write(transaction.Connection!, _scope, watermarks), cancellationToken);
+
     public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
         try

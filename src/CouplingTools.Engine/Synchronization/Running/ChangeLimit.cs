@@ -7,7 +7,7 @@ internal sealed class ChangeLimit(Func<SyncRunner> runner)
     public async Task CheckAsync(IReadOnlyList<RecordReference> inputs, SyncOptions options, IRunHost host, CancellationToken cancellationToken)
     {
         var limit = options.MaxChangePercent!.Value;
-        var preview = options with { Preview = true, MaxChangePercent = null, All = false };
+        var preview = options with { Preview = true, MaxChangePercent = null, All = false, Changed = false };
         var planned = 0;
         await foreach (var result in runner().RunAsync(inputs.ToAsyncEnumerable(), preview, new PreviewHost(host), cancellationToken).ConfigureAwait(false))
         {

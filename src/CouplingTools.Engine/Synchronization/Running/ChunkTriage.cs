@@ -1,4 +1,4 @@
-using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Synchronization.Running.Inputs;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -93,20 +93,15 @@ internal sealed class ChunkTriage(Workspace workspace)
             results.Fail(item, "WrongSide", ErrorClass.Configuration, results.Describe(item), target.Opposite(), run.Settings.Direction, Directions.Toward(target));
     }
 
-    /// <summary>A record outside the mapping's filter is not created on the other side; the service itself evaluates its filter.</summary>
+    /// <summary>A record outside the mapping's filter is not created on the other side.</summary>
     private async Task RejectFilteredOutAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
         foreach (var source in s_sides)
         {
-            var table = chunk.Run.Mapping.Definition.Table(source);
             var created = chunk.Open.Where(item => item.Coupling is null && item.Creates == source.Opposite()).ToList();
-            if (created.Count == 0 || table.Filter is null)
-                continue;
-
-            var inside = await workspace.Service(source)
-                .ReadByKeyAsync(chunk.Run.Mapping.Table(source), table.Key, [.. created.Select(item => FieldValue.Of(item.IdOn(source)))], table.Filter, [table.Key], cancellationToken)
+            var ids = await new MappingFilter(workspace, chunk.Run.Mapping.Definition, source)
+                .KeepInsideAsync([.. created.Select(item => item.IdOn(source)!.Value)], cancellationToken)
                 .ConfigureAwait(false);
-            var ids = inside.Select(record => record.Id).ToHashSet();
             foreach (var item in created.Where(item => !ids.Contains(item.IdOn(source)!.Value)))
             {
                 if (chunk.Run.Options.RefusesFilteredOut)

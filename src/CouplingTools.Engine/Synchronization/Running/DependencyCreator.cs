@@ -35,6 +35,7 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Sy
             Direction = direction,
             IfNotCoupled = UncoupledPolicy.Create,
             All = false,
+            Changed = false,
             Origin = RunOrigin.Call with { ParentId = run.Id },
             MaxChangePercent = null,
         };

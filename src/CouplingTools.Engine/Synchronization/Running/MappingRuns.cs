@@ -15,15 +15,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         reference.Mapping ?? options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, reference);
 
     /// <summary>How many mappings must come before this one.</summary>
-    public int DepthOf(string name)
-    {
-        var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return Depth(name);
-
-        int Depth(string mapping) => visited.Add(mapping) && workspace.Catalog.TryFind(mapping) is { } definition
-            ? MappingGraph.Before(definition).Select(before => 1 + Depth(before)).DefaultIfEmpty().Max()
-            : 0;
-    }
+    public int DepthOf(string name) => MappingGraph.Depth(name, workspace.Catalog.TryFind);
 
     public async Task<MappingRun> GetAsync(string name, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Running.Inputs;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -33,8 +33,10 @@ internal sealed class SyncRunner
     {
         using var businessCentral = Limit(Side.BusinessCentral, options);
         using var sales = Limit(Side.Sales, options);
-        if (options.All)
-            inputs = AllOf(options, cancellationToken);
+        var mappings = options.All || options.Changed ? MappingOrder.Of(options, _workspace) : [];
+        var all = options.All ? new AllCouplings(_workspace, mappings, options.BatchSize) : null;
+        var changed = options.Changed ? new ChangedRecords(_workspace, options, mappings) : null;
+        inputs = all?.ListAsync(cancellationToken) ?? changed?.ListAsync(cancellationToken) ?? inputs;
         if (options.MaxChangePercent is not null)
         {
             var buffered = await BufferAsync(inputs, cancellationToken).ConfigureAwait(false);
@@ -42,14 +44,14 @@ internal sealed class SyncRunner
             inputs = buffered.ToAsyncEnumerable();
         }
 
-        var total = options.All ? await _workspace.Store.CountAsync(MappingOfAll(options).Name, cancellationToken).ConfigureAwait(false) : (long?)null;
+        var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
         var isThrough = false;
         try
         {
-            if (options.All)
-                await runs.GetAsync(MappingOfAll(options).Name, cancellationToken).ConfigureAwait(false);
+            foreach (var mapping in mappings)
+                await runs.GetAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
             await foreach (var chunk in ReadAheadAsync(runs, inputs, options, cancellationToken).ConfigureAwait(false))
             {
                 await ProcessAsync(chunk, host, cancellationToken).ConfigureAwait(false);
@@ -57,10 +59,13 @@ internal sealed class SyncRunner
                 foreach (var item in chunk.Items)
                 {
                     tally.Count(chunk.Run, item.Result!);
+                    changed?.Note(item, chunk.Run.Mapping.Definition);
                     yield return item.Result!;
                 }
             }
 
+            if (changed is not null && !options.Preview)
+                await changed.AdvanceAsync(cancellationToken).ConfigureAwait(false);
             isThrough = true;
         }
         finally
@@ -140,20 +145,6 @@ internal sealed class SyncRunner
         catch (ServiceException failure)
         {
             throw ServiceFailure.ToException(failure);
-        }
-    }
-
-    private RecordMapping MappingOfAll(SyncOptions options) =>
-        _workspace.Catalog.Find(options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, "-All"));
-
-    private async IAsyncEnumerable<RecordReference> AllOf(SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var mapping = MappingOfAll(options);
-        var filter = new CouplingFilter { Mapping = mapping.Name };
-        await foreach (var page in _workspace.Store.ListAsync(filter, options.BatchSize, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var coupling in page)
-                yield return new RecordReference { Mapping = coupling.Mapping, BusinessCentralId = coupling.BusinessCentralId, SalesId = coupling.SalesId };
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record SyncSettings
         var direction = options.Direction ?? mapping.Direction;
         if (options.Direction is null && mapping.Direction == SyncDirection.Bidirectional)
             throw ErrorText.Exception("DirectionRequired", ErrorClass.Configuration, mapping.Name);
+        // Among several mappings, both directions are what each of them allows.
+        if (options.Mappings is { Count: > 1 } && direction == SyncDirection.Bidirectional)
+            direction = mapping.Direction;
         if (mapping.Direction != SyncDirection.Bidirectional && direction != mapping.Direction)
             throw ErrorText.Exception("DirectionNotAllowed", ErrorClass.Configuration, mapping.Name, mapping.Direction, direction);
         if (options.Overwrite && direction == SyncDirection.Bidirectional)

@@ -49,6 +49,13 @@ public sealed class QueryPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Couplings_that_wait_are_found_by_their_status()
+    {
+        var plan = Plan(CouplingReader.ListStatement(new CouplingFilter { Mapping = "Customer", Statuses = [CouplingStatus.Pending] }));
+        Assert.Contains("couplings_status (scope=? AND mapping=? AND status=?)", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Couplings_are_listed_by_number_and_id_with_and_without_a_mapping()
     {
         var filters = new (CouplingFilter Filter, string Index)[]

@@ -29,6 +29,17 @@ CREATE UNIQUE INDEX couplings_sales ON couplings (scope, sales_id, mapping);
 CREATE INDEX couplings_mapping ON couplings (scope, mapping, id);
 CREATE INDEX couplings_number ON couplings (scope, number, mapping);
 
+-- Few couplings wait for anything, and every run over what changed asks for them.
+CREATE INDEX couplings_status ON couplings (scope, mapping, status, id);
+
+CREATE TABLE watermarks (
+    scope   INTEGER NOT NULL REFERENCES scopes (id),
+    mapping TEXT NOT NULL COLLATE NOCASE,
+    side    TEXT NOT NULL,
+    value   TEXT NOT NULL,
+    PRIMARY KEY (scope, mapping, side)
+) WITHOUT ROWID;
+
 CREATE TABLE bases (
     coupling INTEGER PRIMARY KEY REFERENCES couplings (id) ON DELETE CASCADE,
     fields   TEXT NOT NULL
