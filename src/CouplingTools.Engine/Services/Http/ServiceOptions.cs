@@ -35,7 +35,7 @@ internal sealed record ServiceOptions
     /// <summary>The share of the published limits to use; the rest is for what the clocks of two machines differ.</summary>
     public double LimitFactor { get; init; } = 0.9;
 
-    /// <summary>The period of the published limits, where a test shortens it.</summary>
+    /// <summary>The period over which the published rates are kept, where a service counts over another one than it publishes.</summary>
     public TimeSpan? LimitPeriod { get; init; }
 
     /// <summary>The same, for somebody who waits for a connection: a wrong address is to be told within seconds.</summary>

@@ -19,10 +19,12 @@ internal sealed class SlidingWindow(double limit, TimeSpan period, TimeProvider 
     }
 
     /// <summary>How long until an amount fits; zero when it does. An amount larger than the limit fits once nothing else counts.</summary>
-    public TimeSpan WaitFor(double amount)
+    /// <param name="amount">The amount.</param>
+    /// <param name="underWay">What is not counted yet and will be; only its end, whenever that is, lets more than the rest fit.</param>
+    public TimeSpan WaitFor(double amount, double underWay = 0)
     {
         Forget();
-        var excess = Math.Min(_sum, _sum + amount - limit);
+        var excess = Math.Min(_sum + underWay, _sum + underWay + amount - limit);
         if (excess <= 0)
             return TimeSpan.Zero;
         foreach (var slot in _past.Append(_current))
@@ -31,7 +33,7 @@ internal sealed class SlidingWindow(double limit, TimeSpan period, TimeProvider 
             if (excess <= 0)
                 return new TimeSpan((_slotLength.Ticks * (slot.Slot + Slots + 1)) - Now);
         }
-        return period;
+        return _slotLength;
     }
 
     private long Now => time.GetElapsedTime(0, time.GetTimestamp()).Ticks;

@@ -26,8 +26,9 @@ internal sealed class TrafficControl
         MostConcurrency = Math.Clamp(options.MaxConcurrency ?? limits.MostConcurrency, 1, limits.MostConcurrency);
         _concurrency = new(limits.FirstConcurrency, MostConcurrency);
         var period = options.LimitPeriod ?? limits.Period;
-        _requests = new(limits.Requests * options.LimitFactor, period, time);
-        _execution = limits.Execution is { } execution ? new(execution.TotalSeconds * options.LimitFactor, period, time) : null;
+        var share = options.LimitFactor * (period / limits.Period);
+        _requests = new(limits.Requests * share, period, time);
+        _execution = limits.Execution is { } execution ? new(execution.TotalSeconds * share, period, time) : null;
         _gate = new(new(options.FirstDelay, options.LongestDelay, options.Random), time);
         _batches = new(Math.Clamp(options.MaxBatchSize ?? limits.MostOperations, 1, limits.MostOperations));
     }
@@ -51,7 +52,7 @@ internal sealed class TrafficControl
         Func<CancellationToken, Task<ServiceResponse>> exchange, int? operations, CancellationToken cancellationToken)
     {
         using var place = await Window.EnterAsync(cancellationToken);
-        await WaitForTurnAsync(cancellationToken);
+        var expected = await WaitForTurnAsync(operations, cancellationToken);
         var sentAt = _time.GetTimestamp();
         ServiceResponse? response = null;
         try
@@ -63,37 +64,38 @@ internal sealed class TrafficControl
             var took = _time.GetElapsedTime(sentAt);
             lock (_lock)
             {
-                _execution?.End(took);
+                _execution?.End(expected, operations, took);
                 if (response is not null)
                     Learn(response, sentAt, took, operations);
             }
         }
     }
 
-    private async Task WaitForTurnAsync(CancellationToken cancellationToken)
+    /// <returns>The seconds the request is expected to take, where its service limits them.</returns>
+    private async Task<double> WaitForTurnAsync(int? operations, CancellationToken cancellationToken)
     {
         while (true)
         {
             TimeSpan wait;
             lock (_lock)
             {
-                wait = Wait();
+                wait = WaitFor(operations);
                 if (wait == TimeSpan.Zero)
                 {
                     _requests.Add(1);
-                    _execution?.Begin();
-                    return;
+                    return _execution?.Begin(operations) ?? 0;
                 }
             }
-            await Task.Delay(wait, _time, cancellationToken);
+            // Delays are cut to whole milliseconds: what is left of one would be waited for in a busy loop.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _time, cancellationToken);
         }
     }
 
-    private TimeSpan Wait()
+    private TimeSpan WaitFor(int? operations)
     {
         var asked = _gate.Remaining;
         var own = _requests.WaitFor(1);
-        if (_execution?.Wait is { } execution && execution > own)
+        if (_execution?.WaitFor(operations) is { } execution && execution > own)
             own = execution;
         if (own <= asked)
             return asked;
@@ -107,7 +109,7 @@ internal sealed class TrafficControl
             _concurrency.Recommend(recommended, MostConcurrency);
         if (response.IsThrottled || response.RetryAfter is not null)
         {
-            _gate.Close(response.RetryAfter);
+            _gate.Close(response.RetryAfter, sentAt);
             Tell(_gate.Remaining, isPrecaution: false);
         }
         if (AnswerMeaning.IsTooSlow(response) && operations is { } tooMany)
@@ -115,12 +117,12 @@ internal sealed class TrafficControl
         if (response.IsThrottled || response.Error?.Code == ServiceErrors.TimedOut)
             _concurrency.Overloaded(sentAt, _time.GetTimestamp());
         else if (response.Error is null)
-            Succeed(response, took, operations);
+            Succeed(response, sentAt, took, operations);
     }
 
-    private void Succeed(ServiceResponse response, TimeSpan took, int? operations)
+    private void Succeed(ServiceResponse response, long sentAt, TimeSpan took, int? operations)
     {
-        _gate.Relax();
+        _gate.Relax(sentAt);
         if (operations is { } count)
             _batches.Completed(count, took);
         _concurrency.Healthy(took, operations, response.Body.Length);

@@ -68,6 +68,39 @@ public sealed class TrafficControlTests
     }
 
     [Fact]
+    public async Task Requests_that_were_under_way_together_lengthen_the_pause_once()
+    {
+        var traffic = Traffic(ServiceLimits.Dataverse);
+        var answers = Enumerable.Range(0, 4).Select(_ => new TaskCompletionSource<ServiceResponse>()).ToList();
+        var underWay = answers.Select(answer => traffic.PassAsync(_ => answer.Task, null, Stop)).ToList();
+        foreach (var answer in answers)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            answer.SetResult(Throttled(null));
+        }
+        await Task.WhenAll(underWay);
+
+        Assert.Equal(_time.Start + TimeSpan.FromSeconds(1.01), Assert.Single(_pauses).Until);
+    }
+
+    [Fact]
+    public async Task A_success_of_a_request_sent_before_the_pause_does_not_make_the_next_one_a_first()
+    {
+        var traffic = Traffic(ServiceLimits.Dataverse);
+        var late = new TaskCompletionSource<ServiceResponse>();
+        var underWay = traffic.PassAsync(_ => late.Task, null, Stop);
+        _time.Advance(TimeSpan.FromMilliseconds(10));
+        await PassAsync(traffic, Throttled(null));
+        late.SetResult(Done());
+        await underWay;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _pauses.Clear();
+        await PassAsync(traffic, Throttled(null));
+
+        Assert.Equal(_time.GetUtcNow() + TimeSpan.FromSeconds(2), Assert.Single(_pauses).Until);
+    }
+
+    [Fact]
     public async Task A_wait_can_be_cancelled()
     {
         var traffic = Traffic(ServiceLimits.BusinessCentral);
