@@ -45,7 +45,7 @@ public sealed class StormTests(ITestOutputHelper output)
         var report = $"seed {seed}, {records.Count} records by {StormSize.BatchSizeOf(seed)}, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; "
             + $"created: {Outcomes(created)}; updated: {Outcomes(updated)}; mended: {Outcomes(mended)}; {figures}";
         output.WriteLine(report);
-        Assert.True(problems.Count == 0, $"{report}\nTry again with {StormSize.Variable}={seed}\n{string.Join('\n', problems.Take(30))}");
+        Assert.True(problems.Count == 0, $"{report}\nTry again with {StormSize.Again(seed)}\n{string.Join('\n', problems.Take(30))}");
     }
 
     private static List<ServiceRecord> Shuffled(List<ServiceRecord> records, Random random)
