@@ -71,6 +71,24 @@ public sealed class TransportTests
         Assert.NotNull(thrown.InnerException);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, false)]
+    public async Task A_request_turned_away_was_not_carried_out_even_where_the_explanation_breaks_off(HttpStatusCode status, bool isThrottled)
+    {
+        var script = new ScriptedHandler().Expect("GET", "https://contoso.com/", () => new(status)
+        {
+            Content = new StreamContent(new BrokenStream()),
+            Headers = { { "Retry-After", "7" } },
+        });
+
+        var response = await Send(Transport(script));
+
+        Assert.Equal((Delivery.Answered, (int)status, isThrottled), (response.Delivery, response.Status, response.IsThrottled));
+        Assert.Equal(TimeSpan.FromSeconds(7), response.RetryAfter);
+        Assert.Equal(Effect.NotDone, AnswerMeaning.OfRequest(response));
+    }
+
     [Fact]
     public async Task The_services_own_correlation_id_stands_above_ours()
     {

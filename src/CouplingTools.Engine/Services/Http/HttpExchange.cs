@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CouplingTools.Engine.Services.Http;
 
 /// <summary>Sends one request and tells what became of it. It throws only for cancellation; a sign-in that fails below it is an answer too.</summary>
@@ -14,7 +16,7 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
         try
         {
             using var response = await invoker.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
+            var body = await ReadAsync(response, either.Token);
             return Answered(response, body, requestId);
         }
         catch (CouplingException e)
@@ -34,6 +36,21 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
             return Failed(Delivery.AnswerLost, ServiceErrors.TimedOut, ErrorClass.Transient, requestId, e, request.RequestUri?.Host);
         }
     }
+
+    /// <summary>What was turned away was not done, even where the explanation breaks off.</summary>
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && IsTurnedAway(response.StatusCode))
+        {
+            return [];
+        }
+    }
+
+    private static bool IsTurnedAway(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
 
     private static bool IsSecure(Uri? address) =>
         address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
