@@ -52,6 +52,9 @@ internal sealed class LoopbackServices : IDisposable
     /// <summary>The authorizations that are let in; all while it is null.</summary>
     public HashSet<string>? Accepted { get; set; }
 
+    /// <summary>What a gateway in front of the services says of a request instead of passing it on; it passes it on where that is null.</summary>
+    public Func<string?, (int Status, string Body)?> Gateway { get; set; } = _ => null;
+
     public void Dispose()
     {
         _listener.Stop();
@@ -89,7 +92,7 @@ internal sealed class LoopbackServices : IDisposable
         }
 
         var isIn = Accepted is null || (authorization is not null && Accepted.Contains(authorization));
-        var (status, body) = (isIn, path) switch
+        var (status, body) = Gateway(authorization) ?? (isIn, path) switch
         {
             (false, _) => (401, $$$"""{"error":{"code":"Authentication_InvalidCredentials","message":"{{{Refusal}}}"}}"""),
             (_, var p) when !HasCompanies && p.EndsWith("/companies", StringComparison.Ordinal) => (200, """{"value":[]}"""),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace CouplingTools.Engine.Environments.Credentials;
 
@@ -12,8 +13,7 @@ internal sealed class AuthorizationHandler(Side side, Uri service, IAuthorizatio
     {
         CheckAddress(request.RequestUri!);
         var header = await authorization.GetAsync(cancellationToken);
-        request.Headers.Authorization = header;
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await SendAsync(request, header, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
@@ -23,12 +23,19 @@ internal sealed class AuthorizationHandler(Side side, Uri service, IAuthorizatio
         if (await authorization.RenewAsync(header, challenge.Claims, cancellationToken) is not { } renewed)
             throw SignInErrors.Refused(side, header.Scheme, challenge);
 
-        request.Headers.Authorization = renewed;
-        response = await base.SendAsync(request, cancellationToken);
+        response = await SendAsync(request, renewed, cancellationToken);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
         using (response)
             throw SignInErrors.Refused(side, renewed.Scheme, await Challenge.ReadAsync(response, cancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AuthenticationHeaderValue header, CancellationToken cancellationToken)
+    {
+        request.Headers.Authorization = header;
+        var response = await base.SendAsync(request, cancellationToken);
+        await EchoedSecrets.RemoveAsync(response, header, cancellationToken);
+        return response;
     }
 
     /// <summary>Links in answers are followed as they are, but the token goes to no other host and over no open wire.</summary>
