@@ -20,9 +20,13 @@ internal sealed class ConnectedSession : IDisposable
         var session = ModuleSession.Open(interactive);
         var content = s_sandboxes.GetOrAdd((customers, contacts), size => new(() => Create(size.Item1, size.Item2))).Value;
         File.WriteAllBytes(Path.Combine(session.Folder, "demo.sandbox"), content);
-        SandboxTransport.Connect(session, "demo.sandbox");
-        return new ConnectedSession(session);
+        var demo = new ConnectedSession(session);
+        demo.Connect();
+        return demo;
     }
+
+    /// <summary>Connects once more, with a connection that knows nothing of what the services said before.</summary>
+    public void Connect() => SandboxTransport.Connect(Session, "demo.sandbox");
 
     public ModuleResult Invoke(string script, params object?[] arguments) => Session.Invoke(script, arguments);
 

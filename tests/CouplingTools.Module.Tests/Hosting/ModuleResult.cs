@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace CouplingTools.Module.Tests.Hosting;
 
 /// <summary>Everything one script said, stream by stream.</summary>
-internal sealed class ModuleResult(IReadOnlyList<PSObject> output, ErrorRecord? terminating, PSDataStreams streams, bool stopped)
+internal sealed class ModuleResult(IReadOnlyList<PSObject> output, ErrorRecord? terminating, PSDataStreams streams, TimeSpan? stopping)
 {
     public IReadOnlyList<PSObject> Output { get; } = output;
 
@@ -29,5 +29,8 @@ internal sealed class ModuleResult(IReadOnlyList<PSObject> output, ErrorRecord? 
     public IReadOnlyList<ProgressRecord> Progress { get; } = [.. streams.Progress];
 
     /// <summary>Whether the script was stopped from outside before it ended.</summary>
-    public bool Stopped { get; } = stopped;
+    public bool Stopped => stopping is not null;
+
+    /// <summary>Asserts that it was, without making the user wait. The promise is a second; on a machine with other work it may take longer.</summary>
+    public void AssertStoppedAtOnce() => Assert.InRange(Assert.NotNull(stopping), TimeSpan.Zero, TimeSpan.FromSeconds(10));
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
@@ -73,15 +74,19 @@ internal sealed class ModuleSession : IDisposable
     }
 
     /// <summary>Starts a script and stops it, as Ctrl+C does, once <paramref name="ready"/> is true of its output so far.</summary>
-    public async Task<ModuleResult> StopAsync(string script, Func<PSDataCollection<PSObject>, bool> ready, CancellationToken cancellation)
+    public async Task<ModuleResult> StopAsync(
+        string script, Func<PSDataCollection<PSObject>, bool> ready, CancellationToken cancellation, params object?[] arguments)
     {
-        using var command = Prepare(script, []);
+        using var command = Prepare(script, arguments);
         using var output = new PSDataCollection<PSObject>();
         var running = command.BeginInvoke<PSObject, PSObject>(null, output);
         while (!ready(output) && !running.IsCompleted)
             await Task.Delay(5, cancellation);
+        var stopping = Stopwatch.StartNew();
         await command.StopAsync(null, null).WaitAsync(cancellation);
-        return Collect(command, collected => { collected.AddRange(output); command.EndInvoke(running); });
+        var took = stopping.Elapsed;
+        TestContext.Current.TestOutputHelper?.WriteLine($"stopped in {took.TotalMilliseconds:0} ms");
+        return Collect(command, collected => { collected.AddRange(output); command.EndInvoke(running); }, took);
     }
 
     /// <summary>Disposes something with the session.</summary>
@@ -111,7 +116,7 @@ internal sealed class ModuleSession : IDisposable
         return command;
     }
 
-    private static ModuleResult Collect(PowerShell command, Action<List<PSObject>> invoke)
+    private static ModuleResult Collect(PowerShell command, Action<List<PSObject>> invoke, TimeSpan? stopping = null)
     {
         var output = new List<PSObject>();
         ErrorRecord? terminating = null;
@@ -127,6 +132,7 @@ internal sealed class ModuleSession : IDisposable
             terminating = failure.ErrorRecord;
         }
 
-        return new ModuleResult(output, terminating, command.Streams, command.InvocationStateInfo.State == PSInvocationState.Stopped);
+        var stopped = command.InvocationStateInfo.State == PSInvocationState.Stopped;
+        return new ModuleResult(output, terminating, command.Streams, stopped ? stopping : null);
     }
 }

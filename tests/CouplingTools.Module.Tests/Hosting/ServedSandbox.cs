@@ -60,6 +60,15 @@ internal sealed class ServedSandbox : IDisposable
         return token;
     }
 
+    /// <summary>How many requests have arrived.</summary>
+    public int Requests()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Root + "/sandbox/statistics");
+        using var response = _identity.Send(request);
+        using var document = JsonDocument.Parse(response.EnsureSuccessStatusCode().Content.ReadAsStream());
+        return document.RootElement.EnumerateObject().Sum(service => service.Value.GetProperty("requests").GetInt32());
+    }
+
     public void Dispose()
     {
         ServerShelf.Stop(_address);

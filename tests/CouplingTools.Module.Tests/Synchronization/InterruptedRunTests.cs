@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CouplingTools.Module.Tests.Cmdlets;
+using CouplingTools.Module.Tests.Hosting;
 
 namespace CouplingTools.Module.Tests.Synchronization;
 
@@ -8,30 +9,24 @@ public sealed class InterruptedRunTests
 {
     private const int Customers = 2_000;
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(900)]
-    public async Task The_prompt_is_back_within_a_second_and_the_next_run_doubles_nothing(int after)
+    public async Task The_prompt_is_back_at_once_and_the_next_run_doubles_nothing(int after)
     {
         using var demo = ConnectedSession.Open(0);
         demo.Run("$null = 1..$args[0] | ForEach-Object { @{ displayName = \"Company $_\" } } | New-BusinessCentralRecord Customer", Customers);
-        var stopping = new Stopwatch();
 
-        await demo.Session.StopAsync(
+        var result = await demo.Session.StopAsync(
             "Get-BusinessCentralRecord Customer | Sync-Record -Direction Bidirectional -IfNotCoupled Create",
-            output =>
-            {
-                var isDue = after == 0 ? IsWriting(demo) : output.Count >= after;
-                if (isDue)
-                    stopping.Start();
-                return isDue;
-            },
-            TestContext.Current.CancellationToken);
-        var took = stopping.Elapsed;
+            output => after == 0 ? IsWriting(demo) : output.Count >= after,
+            Token);
         var results = demo.Results("Get-BusinessCentralRecord Customer | Sync-Record -Direction Bidirectional -IfNotCoupled Create");
 
-        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        result.AssertStoppedAtOnce();
         Assert.Equal(Customers, results.Count);
         Assert.DoesNotContain(results, result => result.ErrorClass is not null);
         Assert.Equal(Customers, demo.Run("Get-SalesRecord Customer").Count);
@@ -39,7 +34,43 @@ public sealed class InterruptedRunTests
         Assert.All(demo.Results("Sync-Record Customer -All -Direction Bidirectional"), result => Assert.Equal(SyncOutcome.Unchanged, result.Outcome));
     }
 
-    /// <summary>The sandbox's file grows once the first batch has arrived.</summary>
+    /// <summary>Edits of both sides and new records of both sides, against slow services.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_run_that_is_stopped_at_any_moment_again_and_again_ends_with_everything_done(int seed)
+    {
+        const string Synchronize = "Get-BusinessCentralRecord Customer; Get-SalesRecord Customer -Uncoupled";
+        var random = new Random(seed);
+        using var world = new InterruptedWorld();
+        world.Demo.Run("Set-CouplingSandboxFault Latency -Milliseconds 15 -MicrosecondsPerRow 400");
+        var stopped = 0;
+        for (var i = 0; i < 6; i++)
+        {
+            var (moment, clock) = (TimeSpan.FromMilliseconds(random.Next(30, 1_000)), Stopwatch.StartNew());
+            var result = await world.Demo.Session.StopAsync(
+                $"& {{ {Synchronize} }} | Sync-Record -Direction Bidirectional -IfNotCoupled Create -BatchSize 40", _ => clock.Elapsed >= moment, Token);
+            var store = world.Demo.Store();
+
+            if (result.Stopped)
+            {
+                result.AssertStoppedAtOnce();
+                stopped++;
+            }
+            Assert.Empty(result.ErrorIds);
+            await Task.Delay(50, Token);
+            Assert.Equal(store, world.Demo.Store());
+        }
+        world.Demo.Run("Clear-CouplingSandboxFault");
+        var last = world.Demo.Results($"& {{ {Synchronize} }} | Sync-Record -Direction Bidirectional -IfNotCoupled Create");
+
+        Assert.NotEqual(0, stopped);
+        Assert.DoesNotContain(last, result => result.ErrorClass is not null);
+        world.AssertDone();
+    }
+
+    /// <summary>The store's folder shows that a run has begun.</summary>
     private static bool IsWriting(ConnectedSession demo) =>
         Directory.EnumerateFiles(demo.Session.Folder, "*.run").Any();
 }
