@@ -83,6 +83,18 @@ public sealed class BatchTests
         Assert.Contains("Content-ID Reference: '$7' does not exist in the batch context.", answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reference_to_a_content_id_that_comes_later_or_stands_in_another_change_set_is_refused()
+    {
+        await using var sandbox = await SandboxFixture.OpenAsync();
+        var forward = await SendAsync(sandbox, ChangeSet(Part("PATCH", "$2", """{"name":"A"}""", "1"), Part("POST", "accounts", """{"name":"B"}""", "2")));
+        Assert.Equal([400], Statuses(forward));
+        Assert.Contains("Content-ID Reference: '$2' does not exist in the batch context.", forward.Text, StringComparison.Ordinal);
+        Assert.Empty((await sandbox.GetAsync("accounts")).Rows);
+        var across = await SendAsync(sandbox, ChangeSet(Part("POST", "accounts", """{"name":"A"}""", "1")), ChangeSet(Part("PATCH", "$1", """{"name":"B"}""", "2")));
+        Assert.Equal([204, 400], Statuses(across));
+    }
+
     public static TheoryData<string, string> Rejected => new()
     {
         { Batch(ChangeSet(Part("POST", "accounts", "{}"))), "Content-ID header not present" },
