@@ -28,15 +28,15 @@ public sealed class DamagedAnswerTests
     [InlineData(Exchange.SalesRows)]
     [InlineData(Exchange.SalesChanges)]
     [InlineData(Exchange.SalesWrites)]
-    internal void Whatever_is_damaged_in_an_answer_there_is_a_result_or_a_service_error(Exchange exchange) =>
-        Gen.Select(Mutation.Any.Array[1, 2], s_statuses, s_types).Sample(
-            (damages, status, type) =>
+    internal Task Whatever_is_damaged_in_an_answer_there_is_a_result_or_a_service_error(Exchange exchange) =>
+        Gen.Select(Mutation.Any.Array[1, 2], s_statuses, s_types).SampleAsync(
+            async (damages, status, type) =>
             {
                 using var handler = new DamagedAnswers(exchange, text => damages.Aggregate(text, (damaged, damage) => damage(damaged)), status, type);
                 using var invoker = new HttpMessageInvoker(handler);
-                UseAsync(exchange, invoker).GetAwaiter().GetResult();
+                await UseAsync(exchange, invoker);
             },
-            iter: 600, threads: 1);
+            iter: 600);
 
     [Fact]
     public async Task Without_damage_everything_is_read()
