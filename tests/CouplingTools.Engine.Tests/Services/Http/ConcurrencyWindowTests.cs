@@ -77,7 +77,7 @@ public sealed class ConcurrencyWindowTests
     }
 
     [Fact]
-    public void However_places_are_taken_left_and_given_up_no_more_are_under_way_than_the_window_has() =>
+    public Task However_places_are_taken_left_and_given_up_no_more_are_under_way_than_the_window_has() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[0, 3].Array[1, 60]).SampleAsync(async (size, steps) =>
         {
             var window = new ConcurrencyWindow(size);
@@ -97,8 +97,8 @@ public sealed class ConcurrencyWindowTests
                 else if (step == 3 && waiting.Count > 0)
                 {
                     await waiting[^1].Patience.CancelAsync();
-                    if (waiting[^1].Entrance.IsCanceled)
-                        waiting.RemoveAt(waiting.Count - 1);
+                    await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting[^1].Entrance);
+                    waiting.RemoveAt(waiting.Count - 1);
                 }
                 while (inside.Count < size && waiting.Count > 0)
                 {
