@@ -39,9 +39,11 @@
         'Remove-RecordCoupling'
         'Remove-SalesRecord'
         'Resolve-RecordConflict'
+        'Resume-RecordCoupling'
         'Set-BusinessCentralRecord'
         'Set-CouplingSandboxFault'
         'Set-SalesRecord'
+        'Suspend-RecordCoupling'
         'Sync-Record'
         'Test-CouplingConnection'
     )

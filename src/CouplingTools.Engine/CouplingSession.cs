@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Records;
@@ -93,11 +94,21 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
             yield return view.Of(item.Coupling!);
     }
 
+    /// <summary>Keeps a coupling out of synchronization until it is resumed.</summary>
+    /// <returns>The coupling as it is now; <see langword="null"/> when it was removed meanwhile.</returns>
+    public Task<RecordCoupling?> SuspendCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) =>
+        HoldAsync(coupling, new CouplingHold(Account.Name, _workspace.Time.GetUtcNow()), cancellationToken);
+
+    /// <summary>Puts a suspended coupling back into synchronization, and forgets its failures.</summary>
+    /// <returns>The coupling as it is now; <see langword="null"/> when it was removed meanwhile.</returns>
+    public Task<RecordCoupling?> ResumeCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) =>
+        HoldAsync(coupling, null, cancellationToken);
+
     /// <summary>Forgets a coupling; neither record is touched.</summary>
     public async Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken)
     {
-        var found = await _workspace.Store.FindAsync(coupling.Mapping, Side.BusinessCentral, [coupling.BusinessCentralId], cancellationToken).ConfigureAwait(false);
-        await _workspace.Store.RemoveAsync([.. found.Where(stored => stored.SalesId == coupling.SalesId).Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
+        var found = await StoredAsync(coupling, cancellationToken).ConfigureAwait(false);
+        await _workspace.Store.RemoveAsync([.. found.Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>For how long runs and their results are kept.</summary>
@@ -182,6 +193,21 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IsClosed = true;
         _transport.Dispose();
         await _workspace.Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<RecordCoupling?> HoldAsync(RecordCoupling coupling, CouplingHold? hold, CancellationToken cancellationToken)
+    {
+        var stored = await StoredAsync(coupling, cancellationToken).ConfigureAwait(false);
+        await _workspace.Store.HoldAsync([.. stored.Select(found => found.Id)], hold, cancellationToken).ConfigureAwait(false);
+        var held = await StoredAsync(coupling, cancellationToken).ConfigureAwait(false);
+        return held.Count == 0 ? null : new CouplingView(_workspace, Company).Of(held[0]);
+    }
+
+    /// <summary>The coupling in the store, if these very records are still coupled.</summary>
+    private async Task<List<StoredCoupling>> StoredAsync(RecordCoupling coupling, CancellationToken cancellationToken)
+    {
+        var found = await _workspace.Store.FindAsync(coupling.Mapping, Side.BusinessCentral, [coupling.BusinessCentralId], cancellationToken).ConfigureAwait(false);
+        return [.. found.Where(stored => stored.SalesId == coupling.SalesId)];
     }
 
     private async IAsyncEnumerable<T> Hosted<T>(

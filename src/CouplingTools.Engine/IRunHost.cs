@@ -12,6 +12,10 @@ public interface IRunHost
     /// <param name="progress">Counts so far.</param>
     void Report(RunProgress progress);
 
+    /// <summary>Tells what a person should know although nothing failed.</summary>
+    /// <param name="message">What it is.</param>
+    void Warn(string message);
+
     /// <summary>Tells a detail worth knowing when looking for a cause.</summary>
     /// <param name="message">The detail.</param>
     void Verbose(string message);

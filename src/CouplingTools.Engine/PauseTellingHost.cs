@@ -31,6 +31,12 @@ internal sealed class PauseTellingHost : IRunHost, IDisposable
         }
     }
 
+    public void Warn(string message)
+    {
+        lock (_lock)
+            _host.Warn(message);
+    }
+
     public void Verbose(string message)
     {
         lock (_lock)

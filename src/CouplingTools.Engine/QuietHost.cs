@@ -11,6 +11,10 @@ internal sealed class QuietHost : IRunHost
     {
     }
 
+    public void Warn(string message)
+    {
+    }
+
     public void Verbose(string message)
     {
     }

@@ -42,6 +42,9 @@ public sealed record SessionOptions
     /// <summary>For how many days runs and their results are kept; <see cref="DefaultRetentionDays"/> unless given.</summary>
     public int? RetentionDays { get; init; }
 
+    /// <summary>After how many identical failures a coupling is suspended, 0 for never, where its mapping does not say; 3 unless given.</summary>
+    public int? SuspendAfter { get; init; }
+
     /// <summary>The folders with mapping files; later ones override earlier ones by mapping name.</summary>
     public required IReadOnlyList<string> MappingDirectories { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class Workspace(
     /// <summary>How long runs and their results are kept.</summary>
     public required TimeSpan Retention { get; init; }
 
+    /// <summary>After how many identical failures a coupling is suspended, where its mapping does not say.</summary>
+    public required int SuspendAfter { get; init; }
+
     public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
 
     public async Task<CompiledMapping> CompileAsync(string name, CancellationToken cancellationToken)

@@ -33,6 +33,15 @@ public sealed record RecordCoupling
     /// <summary>The error of the last synchronization.</summary>
     public string? LastError { get; init; }
 
+    /// <summary>When the coupling was suspended, in UTC; nothing when it is not.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+
+    /// <summary>Who suspended it; nothing when repeated failures did.</summary>
+    public string? SuspendedBy { get; init; }
+
+    /// <summary>How often in a row it failed for the same cause.</summary>
+    public int Failures { get; init; }
+
     /// <summary>When the records were coupled, in UTC.</summary>
     public DateTimeOffset CoupledAt { get; init; }
 

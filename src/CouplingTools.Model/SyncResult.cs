@@ -48,6 +48,9 @@ public sealed record SyncResult
     /// <summary>The time from taking up the record to knowing the outcome.</summary>
     public TimeSpan Duration { get; init; }
 
+    /// <summary>Whether the coupling is suspended, since earlier or by this very failure.</summary>
+    public bool IsSuspended { get; init; }
+
     /// <summary>The input as it was given, so that an error can point at it.</summary>
     internal object? Input { get; init; }
 }

@@ -66,6 +66,9 @@ public sealed record SyncRun
     /// <summary>How many were written with an effect that cannot be told.</summary>
     public long Ambiguous { get; init; }
 
+    /// <summary>How many of these are about couplings that are suspended: left alone for it, or suspended by this run.</summary>
+    public long Suspended { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Id.ToString();
 }

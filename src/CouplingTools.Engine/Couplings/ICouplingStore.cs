@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 
 namespace CouplingTools.Engine.Couplings;
 
@@ -22,6 +23,9 @@ internal interface ICouplingStore : IAsyncDisposable
 
     /// <summary>Forgets couplings with their bases.</summary>
     Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Holds couplings, or lets them go again. A coupling that was suspended for its failures is then as it was before, without them.</summary>
+    Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken);
 
     /// <summary>The bases of couplings, by coupling and field name.</summary>
     Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Couplings.Suspension;
+
 namespace CouplingTools.Engine.Couplings;
 
 /// <summary>A coupling as the store keeps it.</summary>
@@ -31,6 +33,15 @@ internal sealed record StoredCoupling
     public DateTimeOffset CoupledAt { get; init; }
 
     public DateTimeOffset? LastSynchronizedAt { get; init; }
+
+    /// <summary>How often it failed for the same cause in a row, since it last did not.</summary>
+    public RepeatedFailure? Failure { get; init; }
+
+    /// <summary>A person's decision to keep it out of synchronization; only <see cref="ICouplingStore.HoldAsync"/> changes it.</summary>
+    public CouplingHold? Hold { get; init; }
+
+    /// <summary>The status as users see it.</summary>
+    public CouplingStatus ShownStatus => Hold is null ? Status : CouplingStatus.Suspended;
 
     public Guid IdOn(Side side) => side == Side.BusinessCentral ? BusinessCentralId : SalesId;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sqlite;
+using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
@@ -65,6 +66,7 @@ internal static class SessionOpener
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
         {
             Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
+            SuspendAfter = options.SuspendAfter ?? SuspensionRule.DefaultLimit,
         };
         var opened = options with { Company = company.Id.ToString(), StorePath = storePath };
         return new CouplingSession(

@@ -24,6 +24,9 @@ internal sealed class CompiledMapping
     /// <summary>The fields a synchronization reads on a side: the mapped ones, the number, the name and the id, each once.</summary>
     public required IReadOnlyDictionary<Side, IReadOnlyList<string>> FieldsToRead { get; init; }
 
+    /// <summary>Changes with the definition, and with what the services say of the mapped columns.</summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
     /// <summary>By side, the constants and defaults that a new record gets where no mapped field gives a value.</summary>
     public required IReadOnlyDictionary<Side, IReadOnlyList<KeyValuePair<string, FieldValue>>> NewRecordDefaults { get; init; }
 }

@@ -40,6 +40,7 @@ internal static class MappingCompiler
             Sales = sales,
             FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side)),
             NewRecordDefaults = defaults,
+            Fingerprint = MappingFingerprint.Of(mapping, fields, [businessCentral, sales]),
         };
     }
 

@@ -30,6 +30,9 @@ public sealed record RecordMapping
     /// <summary>What happens to couplings with a deleted record unless the call says otherwise.</summary>
     public DeletedPolicy OnDeleted { get; init; } = DeletedPolicy.Hold;
 
+    /// <summary>After how many identical failures a coupling is suspended, 0 for never; as the environment says unless given.</summary>
+    public int? SuspendAfter { get; init; }
+
     /// <summary>The mappings whose records must be coupled before this one's.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 

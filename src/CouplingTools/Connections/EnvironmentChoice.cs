@@ -23,7 +23,7 @@ internal sealed class EnvironmentChoice
         var mappings = ModuleFolder.Mappings(environment.Folder);
         var store = StorePath(call, state) ?? environment.StoreFile;
         if (environment.SandboxPath is { } sandbox)
-            return Sandboxed(sandbox, call.Company, store, mappings, environment.RetentionDays);
+            return Sandboxed(sandbox, call.Company, store, mappings, environment);
         var options = environment.ToOptions(mappings, new DeviceCodeMessage(RunspacePumps.Here).ShowAsync);
         options = options with { Company = call.Company ?? options.Company, StorePath = store };
         return new(() => (options, null));
@@ -82,10 +82,11 @@ internal sealed class EnvironmentChoice
         }
     }
 
-    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings, int? retentionDays = null) => new(() =>
+    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings, EnvironmentDefinition? environment = null) => new(() =>
     {
         var sandbox = SandboxOpener.Open(path);
-        return (SandboxOpener.Options(sandbox, path, company, storePath, mappings) with { RetentionDays = retentionDays }, sandbox);
+        var options = SandboxOpener.Options(sandbox, path, company, storePath, mappings);
+        return (options with { RetentionDays = environment?.RetentionDays, SuspendAfter = environment?.SuspendAfter }, sandbox);
     });
 
     private static string? StorePath(AddressedCmdlet call, SessionState state) =>

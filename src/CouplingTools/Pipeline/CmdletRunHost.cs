@@ -24,6 +24,8 @@ internal sealed class CmdletRunHost(Cmdlet cmdlet, PipelinePump pump, TimeProvid
             pump.Note(() => Show(progress));
     }
 
+    public void Warn(string message) => pump.Note(() => cmdlet.WriteWarning(message));
+
     public void Verbose(string message) => pump.Note(() => cmdlet.WriteVerbose(message));
 
     /// <summary>Takes the progress off the screen. On the pipeline thread only.</summary>

@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 
 namespace CouplingTools.Engine.Tests.Lookups;
 
@@ -28,6 +29,8 @@ internal sealed class CouplingList : ICouplingStore
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Couplings.Encoding;
@@ -26,6 +27,10 @@ internal static class StoreJson
     /// <summary>An array, to hand a statement any number of keys in one parameter.</summary>
     public static string Write<T>(IEnumerable<T> keys) => JsonSerializer.Serialize(keys, s_options);
 
+    public static string? Write(RepeatedFailure? failure) => failure is null ? null : JsonSerializer.Serialize(failure, s_options);
+
+    public static string? Write(CouplingHold? hold) => hold is null ? null : JsonSerializer.Serialize(hold, s_options);
+
     public static IReadOnlyDictionary<string, FieldValue> ReadValues(string json) => Read<Dictionary<string, FieldValue>>(json);
 
     public static IReadOnlyDictionary<string, FieldBase> ReadBases(string json) => Read<Dictionary<string, FieldBase>>(json);
@@ -35,6 +40,10 @@ internal static class StoreJson
     public static IReadOnlyList<FieldChange> ReadChanges(string json) => Read<List<FieldChange>>(json);
 
     public static IReadOnlyList<WriteImage> ReadImages(string json) => Read<List<WriteImage>>(json);
+
+    public static RepeatedFailure ReadFailure(string json) => Read<RepeatedFailure>(json);
+
+    public static CouplingHold ReadHold(string json) => Read<CouplingHold>(json);
 
     private static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, s_options) ?? throw new JsonException("A stored value is null.");

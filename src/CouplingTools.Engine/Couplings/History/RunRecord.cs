@@ -26,6 +26,9 @@ internal sealed record RunRecord
     /// <summary>Whether it ended before it was through its inputs.</summary>
     public bool IsInterrupted { get; init; }
 
+    /// <summary>How many of its results are about couplings that are suspended.</summary>
+    public long Suspended { get; init; }
+
     /// <summary>How many of its results ended in each outcome; the store counts.</summary>
     public IReadOnlyDictionary<SyncOutcome, long> Counters { get; init; } = new Dictionary<SyncOutcome, long>();
 

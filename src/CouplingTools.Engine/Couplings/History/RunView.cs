@@ -25,6 +25,7 @@ internal static class RunView
         Deferred = run.Counters[SyncOutcome.Deferred],
         Failed = run.Counters[SyncOutcome.Failed],
         Ambiguous = run.Counters[SyncOutcome.Ambiguous],
+        Suspended = run.Suspended,
     };
 
     private static DateTimeOffset EndOf(RunRecord run, DateTimeOffset now) =>

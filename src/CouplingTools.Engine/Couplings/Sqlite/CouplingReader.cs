@@ -45,12 +45,17 @@ internal static class CouplingReader
         if (filter.Numbers is not null)
             restrictions.Add("c.number IN (SELECT value FROM json_each(@Numbers))");
         if (filter.Statuses is not null)
-            restrictions.Add("c.status IN (SELECT value FROM json_each(@Statuses))");
+            restrictions.Add(StatusRestriction(filter.Statuses));
         // The sign keeps SQLite from walking the mapping in the order of ids where few couplings are asked for.
         var id = IsSelective(filter) ? "+c.id" : "c.id";
         var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
         return $"SELECT {CouplingRow.Columns} FROM couplings c WHERE c.scope = @scope AND {id} > @after{and} ORDER BY {id} LIMIT @pageSize";
     }
+
+    /// <summary>A held coupling is suspended, whatever a run made of it; where those are not asked for, the index serves.</summary>
+    private static string StatusRestriction(IReadOnlyCollection<CouplingStatus> statuses) => statuses.Contains(CouplingStatus.Suspended)
+        ? "CASE WHEN c.hold IS NULL THEN c.status ELSE 'Suspended' END IN (SELECT value FROM json_each(@Statuses))"
+        : "c.status IN (SELECT value FROM json_each(@Statuses)) AND c.hold IS NULL";
 
     private static bool IsSelective(CouplingFilter filter) =>
         filter is not { BusinessCentralIds: null, SalesIds: null, Numbers: null }

@@ -10,7 +10,8 @@ internal sealed class CouplingRow
         c.id AS Id, c.mapping AS Mapping, c.business_central_id AS BusinessCentralId, c.sales_id AS SalesId,
         c.number AS Number, c.name AS Name, c.status AS Status, c.last_outcome AS LastOutcome, c.last_reason AS LastReason,
         c.last_error AS LastError, c.business_central_version AS BusinessCentralVersion, c.sales_version AS SalesVersion,
-        c.coupled_at AS CoupledAt, c.last_synchronized_at AS LastSynchronizedAt
+        c.coupled_at AS CoupledAt, c.last_synchronized_at AS LastSynchronizedAt,
+        c.failure AS Failure, c.hold AS Hold
         """;
 
     public long Id { get; init; }
@@ -41,6 +42,10 @@ internal sealed class CouplingRow
 
     public string? LastSynchronizedAt { get; init; }
 
+    public string? Failure { get; init; }
+
+    public string? Hold { get; init; }
+
     public StoredCoupling ToCoupling() => new()
     {
         Id = Id,
@@ -57,5 +62,7 @@ internal sealed class CouplingRow
         SalesVersion = SalesVersion,
         CoupledAt = StoreTime.Read(CoupledAt),
         LastSynchronizedAt = LastSynchronizedAt is null ? null : StoreTime.Read(LastSynchronizedAt),
+        Failure = Failure is null ? null : StoreJson.ReadFailure(Failure),
+        Hold = Hold is null ? null : StoreJson.ReadHold(Hold),
     };
 }

@@ -11,7 +11,7 @@ internal sealed class ResultRow
         s.id AS Id, s.run AS RunKey, r.run AS Run, r.mapping AS Mapping, coalesce(s.direction, r.direction) AS Direction,
         s.outcome AS Outcome, s.reason AS Reason, s.number AS Number, s.name AS Name, s.business_central_id AS BusinessCentralId,
         s.sales_id AS SalesId, s.changes AS Changes, s.images AS Images, s.error AS Error, s.action AS Action,
-        s.error_class AS ErrorClass, s.duration AS Duration
+        s.error_class AS ErrorClass, s.duration AS Duration, s.is_suspended AS IsSuspended
         """;
 
     public long Id { get; init; }
@@ -48,6 +48,8 @@ internal sealed class ResultRow
 
     public long Duration { get; init; }
 
+    public long? IsSuspended { get; init; }
+
     public StoredResult ToResult()
     {
         var changes = Changes is null ? [] : StoreJson.ReadChanges(Changes);
@@ -68,6 +70,7 @@ internal sealed class ResultRow
             ErrorClass = ErrorClass is null ? null : Enum.Parse<ErrorClass>(ErrorClass),
             RunId = Guid.ParseExact(Run, "D"),
             Duration = TimeSpan.FromTicks(Duration),
+            IsSuspended = IsSuspended is not null,
         };
         return new StoredResult(result, Images is null ? [] : StoreJson.ReadImages(Images));
     }

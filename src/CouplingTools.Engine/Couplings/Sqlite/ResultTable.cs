@@ -12,8 +12,8 @@ internal static class ResultTable
     private const string Insert =
         """
         INSERT INTO results (run, outcome, reason, direction, number, name, business_central_id, sales_id, changes, images, error,
-            action, error_class, duration)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+            action, error_class, duration, is_suspended)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
         """;
 
     /// <summary>Adds results and counts them toward their run.</summary>
@@ -23,7 +23,7 @@ internal static class ResultTable
         var arguments = new { scope, run = results.Run.ToString("D") };
         if (connection.QueryFirstOrDefault<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
             return;
-        using (var insert = new PreparedStatement(transaction, Insert, 14))
+        using (var insert = new PreparedStatement(transaction, Insert, 15))
         {
             foreach (var result in results.Results)
                 insert.Execute(Values(owner, result));
@@ -85,6 +85,7 @@ internal static class ResultTable
             result.BusinessCentralId?.ToString("D"), result.SalesId?.ToString("D"),
             result.Changes.Count == 0 ? null : StoreJson.Write(result.Changes), stored.Images.Count == 0 ? null : StoreJson.Write(stored.Images),
             result.Error, result.RecommendedAction, result.ErrorClass?.ToString(), result.Duration.Ticks,
+            result.IsSuspended ? 1L : null,
         ];
     }
 
@@ -93,7 +94,10 @@ internal static class ResultTable
         var counts = results.Results
             .GroupBy(stored => ColumnOf(stored.Result.Outcome))
             .Select(group => string.Create(CultureInfo.InvariantCulture, $", {group.Key} = {group.Key} + {group.Count()}"));
-        return $"UPDATE runs SET last_stored_at = @now{string.Concat(counts)} WHERE id = @key";
+        var suspended = results.Results.Count(stored => stored.Result.IsSuspended);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"UPDATE runs SET last_stored_at = @now, suspended = suspended + {suspended}{string.Concat(counts)} WHERE id = @key");
     }
 
     private static string ColumnOf(SyncOutcome outcome) => outcome.ToString().ToLowerInvariant();

@@ -12,7 +12,7 @@ internal sealed class RunRow
         r.direction AS Direction, r.started_at AS StartedAt, r.started_by AS StartedBy, r.last_stored_at AS LastStoredAt,
         r.completed_at AS CompletedAt, r.is_interrupted AS IsInterrupted, r.created AS Created, r.updated AS Updated,
         r.unchanged AS Unchanged, r.coupled AS Coupled, r.conflict AS Conflict, r.skipped AS Skipped, r.deferred AS Deferred,
-        r.failed AS Failed, r.ambiguous AS Ambiguous
+        r.failed AS Failed, r.ambiguous AS Ambiguous, r.suspended AS Suspended
         """;
 
     public long Key { get; init; }
@@ -57,6 +57,8 @@ internal sealed class RunRow
 
     public long Ambiguous { get; init; }
 
+    public long Suspended { get; init; }
+
     public RunRecord ToRun(Func<Guid, bool> isUnderWay)
     {
         var run = new RunRecord
@@ -71,6 +73,7 @@ internal sealed class RunRow
             LastStoredAt = LastStoredAt is null ? null : StoreTime.Read(LastStoredAt),
             CompletedAt = CompletedAt is null ? null : StoreTime.Read(CompletedAt),
             IsInterrupted = IsInterrupted != 0,
+            Suspended = Suspended,
             Counters = new Dictionary<SyncOutcome, long>
             {
                 [SyncOutcome.Created] = Created,

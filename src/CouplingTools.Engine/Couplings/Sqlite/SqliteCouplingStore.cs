@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -90,6 +91,9 @@ internal sealed class SqliteCouplingStore : ICouplingStore
                 "DELETE FROM couplings WHERE scope = @scope AND id IN (SELECT value FROM json_each(@ids))",
                 new { scope = _scope, ids = StoreJson.Write(ids) }),
             cancellationToken);
+
+    public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) =>
+        _database.WriteAsync(transaction => HoldTable.Write(transaction.Connection!, _scope, ids, hold), cancellationToken);
 
     public Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(
         IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>

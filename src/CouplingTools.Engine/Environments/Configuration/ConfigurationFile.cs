@@ -8,7 +8,7 @@ namespace CouplingTools.Engine.Environments.Configuration;
 /// </summary>
 internal static class ConfigurationFile
 {
-    private static readonly string[] s_numbers = ["retentionDays"];
+    private static readonly string[] s_numbers = ["retentionDays", "suspendAfter"];
 
     private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 

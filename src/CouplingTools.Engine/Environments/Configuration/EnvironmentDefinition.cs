@@ -28,6 +28,9 @@ public sealed record EnvironmentDefinition
     /// <summary>For how many days runs and their results are kept, where the configuration says so.</summary>
     public int? RetentionDays { get; internal init; }
 
+    /// <summary>After how many identical failures a coupling is suspended, where the configuration says so.</summary>
+    public int? SuspendAfter { get; internal init; }
+
     internal string? Sandbox { get; init; }
 
     internal string? StorePath { get; init; }
@@ -64,6 +67,7 @@ public sealed record EnvironmentDefinition
             SalesSignIn = sales,
             StorePath = StoreFile,
             RetentionDays = RetentionDays,
+            SuspendAfter = SuspendAfter,
             MappingDirectories = mappingDirectories,
         };
     }

@@ -7,6 +7,8 @@ internal static class EnvironmentReader
 {
     private const int MaxRetentionDays = 36_500;
 
+    private const int MaxFailures = 1_000;
+
     private static readonly string[] s_serviceKeys = ["businessCentral", "sales", "signIn"];
 
     public static EnvironmentDefinition Read(ConfigurationNode node, string name, string file)
@@ -17,6 +19,7 @@ internal static class EnvironmentReader
             Sandbox = node.Text("sandbox"),
             StorePath = node.Text("storePath"),
             RetentionDays = node.Number("retentionDays", 1, MaxRetentionDays),
+            SuspendAfter = node.Number("suspendAfter", 0, MaxFailures),
         };
         var common = SignInReader.Read(node);
         var businessCentral = node.Object("businessCentral");

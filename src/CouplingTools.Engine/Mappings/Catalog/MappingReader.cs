@@ -38,12 +38,21 @@ internal static class MappingReader
             IfNotCoupled = json.Choice<UncoupledPolicy>("ifNotCoupled") ?? UncoupledPolicy.Skip,
             OnConflict = json.Choice<ConflictPolicy>("onConflict") ?? ConflictPolicy.Hold,
             OnDeleted = json.Choice<DeletedPolicy>("onDeleted") ?? DeletedPolicy.Hold,
+            SuspendAfter = SuspendAfter(json),
             DependsOn = json.Texts("dependsOn"),
             Fields = Fields(json, direction),
             Path = path,
         };
         json.Complete();
         return mapping;
+    }
+
+    private static int? SuspendAfter(MappingJson json)
+    {
+        var given = json.Integer("suspendAfter");
+        if (given < 0)
+            json.WrongType("suspendAfter", "an integer of at least 0");
+        return given;
     }
 
     private static List<FieldMapping> Fields(MappingJson json, SyncDirection direction)

@@ -25,6 +25,9 @@ internal sealed class ChangeLimit(Func<SyncRunner> runner)
 
         public void Report(RunProgress progress) => host.Report(progress with { Written = 0 });
 
+        /// <summary>The run itself warns, once it is allowed.</summary>
+        public void Warn(string message) => host.Verbose(message);
+
         public void Verbose(string message) => host.Verbose(message);
     }
 }

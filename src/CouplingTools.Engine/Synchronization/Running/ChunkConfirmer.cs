@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -23,6 +24,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
 
         await RemoveAsync(chunk, cancellationToken).ConfigureAwait(false);
         var confirmed = chunk.Items.Where(IsStored).ToList();
+        foreach (var item in confirmed)
+            NoteFailure(item, chunk.Run);
         try
         {
             await StoreAsync(chunk, confirmed, chunk.Items, cancellationToken).ConfigureAwait(false);
@@ -103,6 +106,16 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         }
     }
 
+    /// <summary>Counts what fails again and again, and suspends it when that is too often.</summary>
+    private void NoteFailure(SyncItem item, MappingRun run)
+    {
+        var limit = run.Mapping.Definition.SuspendAfter ?? workspace.SuspendAfter;
+        item.LastError = item.Result!.Error;
+        item.Failure = SuspensionRule.After(item.Coupling?.Failure, item.Result, run.Mapping.Fingerprint, limit, workspace.Time.GetUtcNow());
+        if (item.Suspends)
+            item.Result = ItemResults.WithSuspension(item.Result, item.Failure!.Count);
+    }
+
     private Confirmation ConfirmationOf(SyncItem item, MappingRun run)
     {
         var now = workspace.Time.GetUtcNow();
@@ -125,7 +138,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 Status = StatusOf(item, result),
                 LastOutcome = result.Outcome,
                 LastReason = result.Reason,
-                LastError = result.Error,
+                LastError = item.LastError,
+                Failure = item.Failure,
                 BusinessCentralVersion = item.On(Side.BusinessCentral)?.Version ?? stored.BusinessCentralVersion,
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
@@ -135,16 +149,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         };
     }
 
-    private static CouplingStatus StatusOf(SyncItem item, SyncResult result) => result switch
-    {
-        { Reason: "PartnerDeleted" or "BothDeleted" } => CouplingStatus.Orphaned,
-        { Outcome: SyncOutcome.Conflict } => CouplingStatus.Conflict,
-        { Outcome: SyncOutcome.Failed } => CouplingStatus.Failed,
-        { Outcome: SyncOutcome.Ambiguous } => CouplingStatus.Ambiguous,
-        { Outcome: SyncOutcome.Deferred } => CouplingStatus.Pending,
-        _ when item.Plan?.HasPending == true => CouplingStatus.Pending,
-        _ => CouplingStatus.Synchronized,
-    };
+    private static CouplingStatus StatusOf(SyncItem item, SyncResult result) =>
+        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan?.HasPending == true);
 
     /// <summary>What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled.</summary>
     private static bool IsStored(SyncItem item)

@@ -33,10 +33,15 @@ internal sealed class ChunkTriage(Workspace workspace)
 
     private static void SortCoupled(SyncItem item, MappingRun run, ItemResults results)
     {
-        if (item.Coupling!.Status == CouplingStatus.Suspended)
+        if (item.Coupling!.ShownStatus == CouplingStatus.Suspended)
         {
-            results.Skip(item, "Suspended");
-            return;
+            if (StaysSuspended(item, run))
+            {
+                results.Suspend(item);
+                return;
+            }
+
+            item.Coupling = item.Coupling with { Failure = null, Status = CouplingStatus.Failed };
         }
 
         var missing = s_sides.Where(side => item.On(side) is null).ToList();
@@ -46,6 +51,16 @@ internal sealed class ChunkTriage(Workspace workspace)
             results.Fail(item, "BothDeleted", ErrorClass.Data, results.Describe(item));
         else
             SortDeleted(item, missing, run, results);
+    }
+
+    /// <summary>A person's decision stands; a suspension for failures ends with what was seen when it last failed.</summary>
+    private static bool StaysSuspended(SyncItem item, MappingRun run)
+    {
+        var coupling = item.Coupling!;
+        return coupling.Hold is not null
+            || (coupling.Failure?.Mapping == run.Mapping.Fingerprint
+                && item.On(Side.BusinessCentral)?.Version == coupling.BusinessCentralVersion
+                && item.On(Side.Sales)?.Version == coupling.SalesVersion);
     }
 
     private static void SortDeleted(SyncItem item, List<Side> missing, MappingRun run, ItemResults results)

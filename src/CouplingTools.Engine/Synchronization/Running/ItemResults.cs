@@ -49,6 +49,27 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Skip(SyncItem item, string reason) =>
         item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
 
+    /// <summary>The coupling is left alone; the result tells the error it was suspended for, and how it is resumed.</summary>
+    public void Suspend(SyncItem item)
+    {
+        var coupling = item.Coupling!;
+        var action = coupling.Hold is null ? ErrorText.Action("Suspended", coupling.Failure!.Count) : ErrorText.Action("SuspendedByHand", coupling.Hold.By);
+        item.Result = Base(item, SyncOutcome.Skipped, "Suspended") with
+        {
+            Error = coupling.LastError,
+            RecommendedAction = string.Join(' ', new[] { coupling.Hold is null ? coupling.Failure!.Remedy : null, action }.OfType<string>()),
+            IsSuspended = true,
+        };
+    }
+
+    /// <summary>Adds to a failure that it was one too many.</summary>
+    public static SyncResult WithSuspension(SyncResult result, int failures) => result with
+    {
+        Error = $"{result.Error} {ErrorText.Message("SuspendedNow", failures)}",
+        RecommendedAction = string.Join(' ', new[] { result.RecommendedAction, ErrorText.Action("SuspendedNow") }.OfType<string>()),
+        IsSuspended = true,
+    };
+
     /// <summary>A record may have been created, and none of those that are there is certain to be it.</summary>
     public void InDoubt(SyncItem item, Side side, IReadOnlyList<Guid> candidates, string? trouble = null)
     {

@@ -24,5 +24,8 @@ internal sealed class MappingRun
     /// <summary>The records whose creation an earlier run left in doubt, with those on the other side that may be the created ones.</summary>
     public Dictionary<Guid, IReadOnlyList<Guid>> InDoubt { get; } = [];
 
+    /// <summary>How many couplings met are suspended.</summary>
+    public int Suspended { get; set; }
+
     public bool Preview => Options.Preview;
 }

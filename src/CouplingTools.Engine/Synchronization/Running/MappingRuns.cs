@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
@@ -42,6 +43,13 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         return _runs[name] = run;
     }
 
+    /// <summary>Says what is left out of synchronization, so that it is not forgotten.</summary>
+    public void Warn()
+    {
+        foreach (var run in _runs.Values.Where(run => run.Suspended > 0))
+            host.Warn(ErrorText.Message("CouplingsSuspended", run.Suspended, run.Mapping.Name));
+    }
+
     /// <summary>Records the end of the runs.</summary>
     /// <param name="isThrough">Whether all inputs have their results.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -74,6 +82,6 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         Mapping = run.Mapping.Name,
         Direction = run.Settings.Direction,
         StartedAt = run.StartedAt,
-        StartedBy = $"{Environment.UserName}@{Environment.MachineName}",
+        StartedBy = Account.Name,
     };
 }

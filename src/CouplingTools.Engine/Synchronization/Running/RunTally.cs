@@ -9,6 +9,8 @@ internal sealed class RunTally(IRunHost host, long? total)
 
     public void Count(MappingRun run, SyncResult result)
     {
+        if (result.IsSuspended)
+            run.Suspended++;
         _completed++;
         if (result.Outcome is SyncOutcome.Created or SyncOutcome.Updated)
             _written++;

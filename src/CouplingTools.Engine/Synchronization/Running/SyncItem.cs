@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Planning;
@@ -51,6 +52,15 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 
     /// <summary>What the confirmed writes did, for undoing them.</summary>
     public List<WriteImage> Images { get; } = [];
+
+    /// <summary>What the coupling failed with repeatedly, this time included.</summary>
+    public RepeatedFailure? Failure { get; set; }
+
+    /// <summary>The error by itself, without what is said about suspending.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>Whether this failure suspends the coupling.</summary>
+    public bool Suspends => Failure?.SuspendedAt is not null && Result?.Outcome == SyncOutcome.Failed;
 
     /// <summary>Whether the store has the item's result.</summary>
     public bool IsRecorded { get; set; }

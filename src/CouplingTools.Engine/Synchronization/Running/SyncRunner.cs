@@ -67,6 +67,7 @@ internal sealed class SyncRunner
             if (changed is not null && !options.Preview)
                 await changed.AdvanceAsync(cancellationToken).ConfigureAwait(false);
             isThrough = true;
+            runs.Warn();
         }
         finally
         {

@@ -13,5 +13,9 @@ internal sealed class ProceedingHost : IRunHost
 
     public void Report(RunProgress progress) => Progress.Enqueue(progress);
 
+    public void Warn(string message)
+    {
+    }
+
     public void Verbose(string message) => Details.Enqueue(message);
 }

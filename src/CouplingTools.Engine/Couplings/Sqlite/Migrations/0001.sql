@@ -20,7 +20,10 @@ CREATE TABLE couplings (
     business_central_version TEXT,
     sales_version            TEXT,
     coupled_at               TEXT NOT NULL,
-    last_synchronized_at     TEXT
+    last_synchronized_at     TEXT,
+    -- Repeated failures, and a person's hold: most couplings have neither.
+    failure                  TEXT,
+    hold                     TEXT
 );
 
 -- What is looked for stands before the mapping, so that it is also found where the mapping is not known.
@@ -80,6 +83,7 @@ CREATE TABLE runs (
     last_stored_at TEXT,
     completed_at   TEXT,
     is_interrupted INTEGER NOT NULL DEFAULT 0,
+    suspended      INTEGER NOT NULL DEFAULT 0,
     created        INTEGER NOT NULL DEFAULT 0,
     updated        INTEGER NOT NULL DEFAULT 0,
     unchanged      INTEGER NOT NULL DEFAULT 0,
@@ -110,7 +114,8 @@ CREATE TABLE results (
     error               TEXT,
     action              TEXT,
     error_class         TEXT,
-    duration            INTEGER NOT NULL
+    duration            INTEGER NOT NULL,
+    is_suspended        INTEGER
 );
 
 CREATE INDEX results_run ON results (run DESC);
