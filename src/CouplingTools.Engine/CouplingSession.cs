@@ -172,7 +172,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 
     /// <summary>Synchronizes the referred records. One result for each input, in every case.</summary>
     /// <exception cref="CouplingException">
-    /// The call itself is wrong: <c>MappingRequired</c>, <c>DirectionRequired</c>, <c>DirectionNotAllowed</c>,
+    /// The call itself is wrong: <c>MappingRequired</c>, <c>MappingAmbiguous</c>, <c>DirectionRequired</c>, <c>DirectionNotAllowed</c>,
     /// <c>OverwriteNeedsDirection</c>, <c>TooManyChanges</c>; or a service cannot be reached.
     /// </exception>
     public IAsyncEnumerable<SyncResult> SynchronizeAsync(

@@ -53,7 +53,7 @@ internal sealed class Workspace(
     public static TableReference TableOf(RecordMapping definition, Side side)
     {
         var table = definition.Table(side);
-        return new TableReference(table.EntitySet, table.Key, table.LogicalName, table.Route);
+        return new TableReference(table.EntitySet, table.Key, table.LogicalName, table.Route) { OptionSet = table.OptionSet };
     }
 
     public Task<TableDescription> DescribeAsync(Side side, RecordMapping definition, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Synchronization;
 using CouplingTools.Engine.Synchronization.Running;
+using CouplingTools.Engine.Synchronization.Running.Inputs;
 
 namespace CouplingTools.Engine.Couplings;
 
@@ -45,6 +46,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             RejectCoupled(chunk, present, results);
         await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectLonely(chunk, options, results);
+        await RejectFilteredOutAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         if (options.Force)
             await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
 
@@ -116,6 +118,19 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             var isPair = item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null;
             if (!isPair && !options.CreateNew)
                 results.Fail(item, "PartnerRequired", ErrorClass.Data, results.Describe(item));
+        }
+    }
+
+    /// <summary>An account of another type is not coupled, so that two mappings on one table do not take each other's records.</summary>
+    private async Task RejectFilteredOutAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
+    {
+        var mapping = chunk.Run.Mapping.Definition;
+        foreach (var side in ((Side[])[Side.BusinessCentral, Side.Sales]).Where(side => mapping.Table(side).Filter is not null))
+        {
+            var present = chunk.Open.Where(item => item.On(side) is not null).ToList();
+            var inside = await new MappingFilter(workspace, mapping, side).KeepInsideAsync([.. present.Select(item => item.IdOn(side)!.Value).Distinct()], cancellationToken).ConfigureAwait(false);
+            foreach (var item in present.Where(item => !inside.Contains(item.IdOn(side)!.Value)))
+                results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), mapping.Name);
         }
     }
 

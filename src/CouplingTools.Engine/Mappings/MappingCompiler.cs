@@ -22,7 +22,7 @@ internal static class MappingCompiler
         var fields = new List<MappedField>();
         for (var index = 0; index < mapping.Fields.Count; index++)
         {
-            var field = mapping.Fields[index];
+            var field = LabelledOptions.Of(mapping.Fields[index], sales);
             var path = $"$.fields[{index}]";
             if (FieldCheck.Columns(field, path, tables) is { } columns)
                 fields.Add(new MappedField(field, CodecKinds.Build(columns)));

@@ -87,8 +87,10 @@ internal sealed class RecordLister(Workspace workspace)
 
     private static string? FilterOf(RecordMapping mapping, RecordListRequest request)
     {
+        if (request.Side == Side.Sales && mapping.Sales.OptionSet is { } options && request.Filter is not null)
+            throw ErrorText.Exception("OptionSetFilter", ErrorClass.Configuration, request.Side, options);
         var filter = request.Filter ?? mapping.Table(request.Side).Filter;
-        if (request.Side != Side.Sales || LiteralOf(request.Name) is not { Length: > 0 } literal)
+        if (request.Side != Side.Sales || mapping.Sales.OptionSet is not null || LiteralOf(request.Name) is not { Length: > 0 } literal)
             return filter;
 
         // Dataverse compares without regard to case, as wildcards do; Business Central does not, so there names are compared here.

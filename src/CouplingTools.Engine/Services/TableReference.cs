@@ -7,6 +7,9 @@ namespace CouplingTools.Engine.Services;
 /// <param name="Route">The Business Central API route, such as <c>v2.0</c>; Dataverse has none.</param>
 internal sealed record TableReference(string EntitySet, string Key, string? LogicalName = null, string Route = "v2.0")
 {
+    /// <summary>The choice column whose options are the rows; <see langword="null"/> when the table's rows are.</summary>
+    public string? OptionSet { get; init; }
+
     /// <summary>The related rows to read with the table's own by <see cref="IRecordService.ReadByKeyAsync"/>; nothing else reads them.</summary>
     public TableExpansion? Expansion { get; init; }
 }

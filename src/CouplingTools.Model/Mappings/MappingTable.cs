@@ -12,6 +12,12 @@ public sealed record MappingTable
     /// <summary>The Dataverse table's logical name: <c>account</c>. Business Central has none.</summary>
     public string? LogicalName { get; init; }
 
+    /// <summary>
+    /// The choice column of the Dataverse table whose options are the records, with the fields <c>id</c>, <c>value</c> and <c>label</c>;
+    /// <see langword="null"/> when the table's rows are.
+    /// </summary>
+    public string? OptionSet { get; init; }
+
     /// <summary>The field that holds the record's id.</summary>
     public required string Key { get; init; }
 

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Suspension;
 
 namespace CouplingTools.Engine.Tests.Lookups;
 
-/// <summary>A store that only finds couplings, and counts how often.</summary>
+/// <summary>A store that only finds and lists couplings, and counts how often.</summary>
 internal sealed class CouplingList : ICouplingStore
 {
     private readonly List<StoredCoupling> _couplings = [];
@@ -22,7 +23,13 @@ internal sealed class CouplingList : ICouplingStore
             [.. _couplings.Where(coupling => coupling.Mapping == mapping && ids.Contains(coupling.IdOn(side)))]);
     }
 
-    public IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(CouplingFilter filter, int pageSize, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(
+        CouplingFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        await Task.CompletedTask;
+        yield return [.. _couplings.Where(coupling => coupling.Mapping == filter.Mapping)];
+    }
 
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -37,7 +37,7 @@ public sealed class CatalogTests : IDisposable
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "option" }""", "$.fields[0].options", "'options' is missing")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "option", "options": { "X Y": "1" } }""", "$.fields[0].options['X Y']", "an integer")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "option", "options": { "X": 1, "x": 2 } }""", "$.fields[0].options.x", "given twice")]
-    [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "option", "options": { "X": 1 }, "lookup": { "mapping": "Customer" } }""", "$.fields[0].lookup", "only the Business Central side")]
+    [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "option", "options": { "X": 1 }, "lookup": { "salesNavigation": "c" } }""", "$.fields[0].lookup", "only the Business Central side")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "lookup" }""", "$.fields[0].lookup", "'lookup' is missing")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "lookup", "lookup": { } }""", "$.fields[0].lookup", "a table on at least one side")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "lookup", "lookup": { "sales": { "entitySet": "x" } } }""", "$.fields[0].lookup.sales.key", "'key' is missing")]

@@ -45,7 +45,7 @@ internal static class FieldRules
             json.Problems.Add(json.PathOf("sales"), "FieldCount", field.Codec, kind.SalesFields.Least, kind.SalesFields.Most);
         if (field.Codec == CodecNames.Option && field.Options.Count == 0)
             json.Problems.Add(json.PathOf("options"), "MissingValue", "options");
-        if (field.Codec == CodecNames.Option && field.Lookup is { } lookup && (lookup.Mapping ?? lookup.SalesNavigation ?? lookup.Sales?.EntitySet) is not null)
+        if (field.Codec == CodecNames.Option && field.Lookup is { } lookup && (lookup.SalesNavigation ?? lookup.Sales?.EntitySet ?? lookup.OrKey?.Sales.EntitySet) is not null)
             json.Problems.Add(json.PathOf("lookup"), "OptionLookup");
         if (field.Codec == CodecNames.Lookup && field.Lookup is null)
             json.Problems.Add(json.PathOf("lookup"), "MissingValue", "lookup");

@@ -19,6 +19,7 @@ internal static class TableReader
             Filter = json.Text("filter"),
             Defaults = Defaults(json),
             LogicalName = side == Side.Sales ? json.RequiredText("logicalName") : null,
+            OptionSet = side == Side.Sales ? json.Text("optionSet") : null,
         };
         if (side == Side.BusinessCentral)
             table = table with { Route = json.Text("route") ?? table.Route, Page = json.Integer("page") };

@@ -25,43 +25,55 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
     public bool AreEqual(FieldValue left, FieldValue right) => Comparable(left) == Comparable(right);
 
     private FieldValue ReadSales(FieldValue value) =>
-        value.Value is decimal number && Whole(number) is { } option && _options.CodesOf(option) is [var code, ..]
-            ? FieldValue.Of(code)
-            : value;
+        OptionOf(value) is { } option && _options.CodesOf(option) is [var code, ..] ? FieldValue.Of(code) : value;
 
+    /// <summary>The key of a record is its code, or the option that it is coupled with.</summary>
     private FieldValue ReadBusinessCentral(FieldValue value, ILookups lookups)
     {
         if (value.IsBlank || _lookup is null)
             return FieldValue.Of(value.Text.Trim());
-        return UnresolvedReference.Canonical(Side.BusinessCentral, value, lookups.KeyOf(_lookup, Side.BusinessCentral, value));
+        return ReadSales(UnresolvedReference.Canonical(Side.BusinessCentral, value, lookups.KeyOf(_lookup, Side.BusinessCentral, value)));
     }
 
     private CodecResult WriteSales(FieldValue canonical)
     {
-        if (canonical.Value is not (null or string) || _options.ValueOf(canonical.Text) is not { } option)
+        if (OptionOf(canonical) is not { } option)
             return canonical.IsBlank ? CodecAnswer.Value(canonical) : NotMapped(Side.Sales, canonical, _options.Legal);
-        var legal = columns.Sales[0].Options;
-        return legal.Count == 0 || legal.ContainsKey(FieldValue.Of(option).Text)
+        return columns.Sales[0].Options.Count == 0 || columns.Sales[0].Options.ContainsKey(FieldValue.Of(option).Text)
             ? CodecAnswer.Value(FieldValue.Of(option))
-            : NotMapped(Side.Sales, canonical, string.Join(", ", legal.Select(pair => $"{pair.Key} = '{pair.Value}'")));
+            : NotMapped(Side.Sales, canonical, Legal);
     }
 
     private CodecResult WriteBusinessCentral(FieldValue canonical, ILookups lookups)
     {
         if (canonical.IsBlank)
             return CodecAnswer.Value(canonical);
-        if (canonical.Value is not string code || _options.ValueOf(code) is not { } option)
+        if (OptionOf(canonical) is not { } option)
             return NotMapped(Side.BusinessCentral, canonical, _options.Legal);
         if (_lookup is null)
-            return Member(code);
-        foreach (var candidate in _options.CodesOf(option))
+            return canonical.Value is string code ? Member(code) : NotMapped(Side.BusinessCentral, canonical, _options.Legal);
+        foreach (var candidate in _options.CodesOf(option).Select(code => FieldValue.Of(code)).Prepend(FieldValue.Of(option)))
         {
-            if (lookups.ReferenceOf(_lookup, Side.BusinessCentral, FieldValue.Of(candidate)) is { } reference)
+            if (lookups.ReferenceOf(_lookup, Side.BusinessCentral, candidate) is { } reference)
                 return CodecAnswer.Value(reference);
         }
 
-        return LookupProblem.Answer(columns.Field, Side.BusinessCentral, canonical, NoLookups.Instance);
+        return _options.CodesOf(option).Count == 0
+            ? NotMapped(Side.BusinessCentral, canonical, _options.Legal)
+            : LookupProblem.Answer(columns.Field, Side.BusinessCentral, canonical, NoLookups.Instance);
     }
+
+    /// <summary>The options of the column, as Sales has them now.</summary>
+    private string Legal => columns.Sales[0].Options.Count == 0
+        ? _options.Legal
+        : string.Join(", ", columns.Sales[0].Options.Select(pair => $"{pair.Key} = '{pair.Value}'"));
+
+    private int? OptionOf(FieldValue canonical) => canonical.Value switch
+    {
+        decimal number => Whole(number),
+        null or string when UnresolvedReference.From(canonical) is null => _options.ValueOf(canonical.Text),
+        _ => null,
+    };
 
     private CodecResult Member(string code) =>
         columns.BusinessCentral[0].Kind == FieldKind.Boolean
@@ -76,12 +88,12 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
         return new CodecResult([], new CodecProblem("OptionNotMapped", message) { Policy = LookupProblem.PolicyOf(columns.Field) });
     }
 
-    private FieldValue Comparable(FieldValue value) => value.Value switch
+    private FieldValue Comparable(FieldValue value)
     {
-        null or string when UnresolvedReference.From(value) is null =>
-            FieldValue.Of(_options.ValueOf(value.Text) is { } option ? option : value.Text.Trim().ToUpperInvariant()),
-        _ => value,
-    };
+        if (OptionOf(value) is { } option)
+            return FieldValue.Of(option);
+        return value.Value is null or string && UnresolvedReference.From(value) is null ? FieldValue.Of(value.Text.Trim().ToUpperInvariant()) : value;
+    }
 
     private static int? Whole(decimal number) =>
         decimal.Truncate(number) == number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;

@@ -60,7 +60,8 @@ internal sealed class AttributeDetails(
         return owners.Count > 0 ? owners : ["systemuser", "team"];
     }
 
-    private static Dictionary<string, string> OptionsOf(JsonElement choice)
+    /// <summary>The labels of a choice column by value.</summary>
+    public static Dictionary<string, string> OptionsOf(JsonElement choice)
     {
         var set = s_optionSets
             .Select(name => choice.TryGetProperty(name, out var value) ? value : default)

@@ -20,6 +20,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
     private readonly BatchSender _sender;
     private readonly EntitySetNames _entitySets;
     private readonly TrackedChanges _changes;
+    private readonly OptionSetTable _options;
     private readonly AsyncCache<TableReference, TableDescription> _tables = new();
 
     /// <summary>Prepares the client.</summary>
@@ -36,6 +37,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
         _reader = new(_dialect, _transport);
         _sender = new(_transport, new MultipartBatchFormat(_address.Root, options.NewId));
         _entitySets = new(_transport, _address);
+        _options = new(this);
         _changes = new(_dialect, _transport, new(_dialect, _transport, time));
     }
 
@@ -65,13 +67,20 @@ internal sealed class DataverseService : IRecordService, IDisposable
         _transport.ReadAsync(() => new(HttpMethod.Get, _address.Api(path, query)), response => JsonBody.Parse(Side, response), cancellationToken);
 
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>
-        table.Expansion is null
-            ? _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken)
+        table.OptionSet is not null ? Task.FromResult(OptionSetTable.Describe(table))
+            : table.Expansion is null ? _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken)
             : throw ServiceErrors.Configuration(Side, "ExpansionNotSupported", table.EntitySet);
 
     public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (query.Table.OptionSet is not null)
+        {
+            var options = await _options.ReadAsync(query.Table, query.Filter, cancellationToken);
+            yield return [.. options.Take(query.First ?? int.MaxValue)];
+            yield break;
+        }
+
         var table = await DescribeAsync(query.Table, cancellationToken);
         await foreach (var page in _reader.QueryAsync(table, query, cancellationToken))
             yield return page;
@@ -79,15 +88,21 @@ internal sealed class DataverseService : IRecordService, IDisposable
 
     public async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
         TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
-        await _reader.ReadByIdAsync(await DescribeAsync(table, cancellationToken), ids, fields, cancellationToken);
+        table.OptionSet is not null
+            ? (await _options.ReadAsync(table, null, cancellationToken)).Where(option => ids.Contains(option.Id)).ToDictionary(option => option.Id)
+            : await _reader.ReadByIdAsync(await DescribeAsync(table, cancellationToken), ids, fields, cancellationToken);
 
     public async Task<IReadOnlyList<Record>> ReadByKeyAsync(
         TableReference table, string key, IReadOnlyCollection<FieldValue> values, string? filter, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
-        await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
+        table.OptionSet is not null
+            ? await _options.ReadByKeyAsync(table, key, values, filter, cancellationToken)
+            : await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
 
     public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
         TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken)
     {
+        if (table.OptionSet is not null)
+            return await _options.WriteAsync(table, operations, cancellationToken);
         var described = await DescribeAsync(table, cancellationToken);
         var entitySets = await _entitySets.ForAsync(described, operations, cancellationToken);
         var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
@@ -105,5 +120,5 @@ internal sealed class DataverseService : IRecordService, IDisposable
 
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
-    public Uri LinkTo(MappingTable table, Guid id) => _address.Page(table.LogicalName, id);
+    public Uri LinkTo(MappingTable table, Guid id) => table.OptionSet is null ? _address.Page(table.LogicalName, id) : _address.Root;
 }

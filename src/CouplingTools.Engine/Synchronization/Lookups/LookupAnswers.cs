@@ -7,10 +7,13 @@ internal sealed class LookupAnswers
 {
     private readonly Dictionary<FieldValue, FieldValue> _answers = new(LookupKeyComparer.Instance);
 
-    public static LookupAnswers None { get; } = new();
+    public static LookupAnswers None => new();
 
     /// <summary>The values that stand for something, in no particular order.</summary>
     public IEnumerable<FieldValue> Found => _answers.Values;
+
+    /// <summary>The values that have an answer.</summary>
+    public IEnumerable<FieldValue> Asked => _answers.Keys;
 
     public FieldValue? this[FieldValue value] => _answers.TryGetValue(value, out var answer) ? answer : null;
 

@@ -31,6 +31,8 @@ internal sealed class LookupLoader(IRecordService businessCentral, IRecordServic
         {
             { Mapping: { } mapping, OrKey: { } key } => await new KeyedJoin(need, key, TableOf).JoinAsync(
                 (left, right) => CoupledRecords.FindAsync(store, mapping, left, right, cancellationToken), ends[0], ends[1], cancellationToken).ConfigureAwait(false),
+            { Mapping: { } mapping } when need.IsOption => (await OptionCouplings.ReadAsync(store, mapping, cancellationToken).ConfigureAwait(false)).Before(
+                await JoinByKeyAsync(need, ends[0], ends[1], cancellationToken).ConfigureAwait(false), need.References(Side.BusinessCentral)),
             { Mapping: { } mapping } => await JoinByCouplingAsync(need, mapping, ends[0], ends[1], cancellationToken).ConfigureAwait(false),
             _ => await JoinByKeyAsync(need, ends[0], ends[1], cancellationToken).ConfigureAwait(false),
         };
@@ -89,7 +91,7 @@ internal sealed class LookupLoader(IRecordService businessCentral, IRecordServic
 
     private HopTable? TableOf(LookupDefinition lookup, Side side) =>
         (side == Side.BusinessCentral ? lookup.BusinessCentral : lookup.Sales) is { } hop
-            ? TableOf(hop, side, keepsMisses: lookup.Mapping is null || lookup.OrKey is not null)
+            ? TableOf(hop, side, keepsMisses: lookup is not { Mapping: not null, BusinessCentral.Via: not null })
             : null;
 
     private HopTable TableOf(LookupHop hop, Side side, bool keepsMisses)

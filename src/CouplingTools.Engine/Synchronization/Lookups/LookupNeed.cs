@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Mappings.Codecs;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Synchronization.Lookups;
@@ -18,6 +19,9 @@ internal sealed class LookupNeed
 
     /// <summary>Keys that a mapping spells out: the Business Central codes of an option table.</summary>
     public HashSet<FieldValue> NamedKeys { get; } = [];
+
+    /// <summary>Whether the lookup leads to the options of a Sales column.</summary>
+    public bool IsOption { get; private set; }
 
     public HashSet<Side> Targets { get; } = [];
 
@@ -40,6 +44,7 @@ internal sealed class LookupNeed
 
     private void Add(MappedField field, IReadOnlyList<Record> businessCentral, IReadOnlyList<Record> sales)
     {
+        IsOption |= field.Definition.Codec == CodecNames.Option;
         foreach (var side in Enum.GetValues<Side>())
         {
             if (field.Definition.Direction.Allows(side))

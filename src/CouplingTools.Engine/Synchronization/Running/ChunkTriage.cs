@@ -108,19 +108,20 @@ internal sealed class ChunkTriage(Workspace workspace)
             results.Fail(item, "WrongSide", ErrorClass.Configuration, results.Describe(item), target.Opposite(), run.Settings.Direction, Directions.Toward(target));
     }
 
-    /// <summary>A record outside the mapping's filter is not created on the other side.</summary>
+    /// <summary>A record outside the mapping's filter is neither created on the other side nor coupled.</summary>
     private async Task RejectFilteredOutAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
-        foreach (var source in s_sides)
+        var mapping = chunk.Run.Mapping.Definition;
+        foreach (var source in s_sides.Where(side => mapping.Table(side).Filter is not null))
         {
-            var created = chunk.Open.Where(item => item.Coupling is null && item.Creates == source.Opposite()).ToList();
-            var ids = await new MappingFilter(workspace, chunk.Run.Mapping.Definition, source)
-                .KeepInsideAsync([.. created.Select(item => item.IdOn(source)!.Value)], cancellationToken)
+            var added = chunk.Open.Where(item => item.Coupling is null && (item.Creates == source.Opposite() || item.Couples)).ToList();
+            var inside = await new MappingFilter(workspace, mapping, source)
+                .KeepInsideAsync([.. added.Select(item => item.IdOn(source)!.Value)], cancellationToken)
                 .ConfigureAwait(false);
-            foreach (var item in created.Where(item => !ids.Contains(item.IdOn(source)!.Value)))
+            foreach (var item in added.Where(item => !inside.Contains(item.IdOn(source)!.Value)))
             {
                 if (chunk.Run.Options.RefusesFilteredOut)
-                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), chunk.Run.Mapping.Name);
+                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), mapping.Name);
                 else
                     results.Skip(item, "FilteredOut");
             }

@@ -25,6 +25,7 @@ internal sealed class Chunker(MappingRuns runs, TimeProvider time)
 
     private async IAsyncEnumerable<SyncChunk> SplitAsync(List<SyncItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        items = await runs.NameAsync(items, cancellationToken).ConfigureAwait(false);
         foreach (var group in items.GroupBy(item => runs.NameFor(item.Reference), StringComparer.OrdinalIgnoreCase).OrderBy(group => runs.DepthOf(group.Key)))
             yield return new SyncChunk(await runs.GetAsync(group.Key, cancellationToken).ConfigureAwait(false), [.. group]);
     }

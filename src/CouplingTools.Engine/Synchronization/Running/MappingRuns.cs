@@ -10,10 +10,20 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
 {
     private readonly Dictionary<string, MappingRun> _runs = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The items, each with the mapping it belongs to.</summary>
+    /// <exception cref="CouplingException"><c>MappingRequired</c>, <c>MappingAmbiguous</c>.</exception>
+    public async Task<List<SyncItem>> NameAsync(List<SyncItem> items, CancellationToken cancellationToken)
+    {
+        var nameless = items.Where(item => (item.Reference.Mapping ?? options.Mapping) is null).ToList();
+        if (nameless.Count == 0)
+            return items;
+        var names = await new MappingResolver(workspace).ResolveAsync([.. nameless.Select(item => item.Reference)], cancellationToken).ConfigureAwait(false);
+        var named = nameless.Zip(names).ToDictionary(pair => pair.First, pair => new SyncItem(pair.First.Reference with { Mapping = pair.Second }, pair.First.StartedAt));
+        return [.. items.Select(item => named.GetValueOrDefault(item, item))];
+    }
+
     /// <summary>The mapping an input belongs to.</summary>
-    /// <exception cref="CouplingException"><c>MappingRequired</c>.</exception>
-    public string NameFor(RecordReference reference) =>
-        reference.Mapping ?? options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, reference);
+    public string NameFor(RecordReference reference) => reference.Mapping ?? options.Mapping!;
 
     /// <summary>How many mappings must come before this one.</summary>
     public int DepthOf(string name) => MappingGraph.Depth(name, workspace.Catalog.TryFind);
