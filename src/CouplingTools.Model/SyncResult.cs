@@ -33,6 +33,9 @@ public sealed record SyncResult
     /// <summary>The fields written, or that would be written, with their old and new values.</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
+    /// <summary>What was done, or would be, that a person may not expect, such as a text that was cut.</summary>
+    public IReadOnlyList<SyncWarning> Warnings { get; init; } = [];
+
     /// <summary>What went wrong, in a sentence.</summary>
     public string? Error { get; init; }
 

@@ -1,4 +1,3 @@
-using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Mappings;
@@ -27,6 +26,6 @@ internal sealed class CompiledMapping
     /// <summary>Changes with the definition, and with what the services say of the mapped columns.</summary>
     public string Fingerprint { get; init; } = string.Empty;
 
-    /// <summary>By side, the constants and defaults that a new record gets where no mapped field gives a value.</summary>
-    public required IReadOnlyDictionary<Side, IReadOnlyList<KeyValuePair<string, FieldValue>>> NewRecordDefaults { get; init; }
+    /// <summary>By side, the constants and defaults that a new record gets where no mapped field gives a value; the first of a field that holds counts.</summary>
+    public required IReadOnlyDictionary<Side, IReadOnlyList<NewRecordValue>> NewRecordDefaults { get; init; }
 }

@@ -25,10 +25,10 @@ internal static class MappingCompiler
             var field = LabelledOptions.Of(mapping.Fields[index], sales);
             var path = $"$.fields[{index}]";
             if (FieldCheck.Columns(field, path, tables) is { } columns)
-                fields.Add(new MappedField(field, CodecKinds.Build(columns)));
+                fields.Add(new MappedField(columns.Field, CodecKinds.Build(columns)));
         }
 
-        var defaults = tables.ToDictionary(table => table.Key, table => NewRecordValues.Of(mapping, table.Value));
+        var defaults = tables.ToDictionary(table => table.Key, table => new NewRecordValues(mapping, table.Value, tables[table.Key.Opposite()]).All());
         if (problems.All.Count > 0)
             throw MappingException.Invalid(problems.All);
 
@@ -38,16 +38,18 @@ internal static class MappingCompiler
             Fields = fields,
             BusinessCentral = businessCentral,
             Sales = sales,
-            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side)),
+            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side, defaults[side.Opposite()])),
             NewRecordDefaults = defaults,
             Fingerprint = MappingFingerprint.Of(mapping, fields, [businessCentral, sales]),
         };
     }
 
-    private static IReadOnlyList<string> FieldsToRead(MappingTable table, List<MappedField> fields, Side side) =>
+    private static IReadOnlyList<string> FieldsToRead(
+        MappingTable table, List<MappedField> fields, Side side, IReadOnlyList<NewRecordValue> defaults) =>
     [
         .. new[] { table.Key, table.Number, table.Name }.OfType<string>()
             .Concat(fields.SelectMany(field => field.Fields(side)))
+            .Concat(defaults.SelectMany(value => value.When?.Comparisons ?? []).Select(comparison => comparison.Field))
             .Distinct(StringComparer.Ordinal),
     ];
 }

@@ -9,7 +9,10 @@ internal sealed class MappingProblems(string file)
 
     /// <summary>Adds the text of that id in the resources.</summary>
     public void Add(string path, string id, params object?[] arguments) =>
-        _all.Add(new MappingProblem(file, path, MappingText.Of(id, arguments)));
+        AddMessage(path, MappingText.Of(id, arguments));
+
+    /// <summary>Adds a sentence that is worded already.</summary>
+    public void AddMessage(string path, string message) => _all.Add(new MappingProblem(file, path, message));
 
     /// <summary>Adds the text of that id, with what was probably meant where one of the legal names is near.</summary>
     public void AddUnknown(string path, string id, string name, IReadOnlyCollection<string> legal) =>

@@ -10,7 +10,7 @@ internal sealed class RecordEditor(Workspace workspace)
         var mapping = await workspace.CompileAsync(mappingName, cancellationToken).ConfigureAwait(false);
         var given = EditedValues.Of(mapping.Describe(side), values, WriteKind.Create);
         var named = given.Select(value => value.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var defaults = mapping.NewRecordDefaults[side].Where(value => !named.Contains(value.Key));
+        var defaults = mapping.NewRecordDefaults[side].Where(value => value.When is null && !named.Contains(value.Name)).Select(value => KeyValuePair.Create(value.Name, value.Value));
         Guid? id = side == Side.Sales ? workspace.NewId() : null;
         var record = await WriteAsync(
             mapping.Definition, side, mapping.Describe(side), new WriteOperation(WriteKind.Create, id, null, [.. given, .. defaults]), cancellationToken).ConfigureAwait(false);

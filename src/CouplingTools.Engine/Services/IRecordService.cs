@@ -7,6 +7,9 @@ internal interface IRecordService
 {
     Side Side { get; }
 
+    /// <summary>How far the service's clock is ahead of ours by the answers so far; zero where that is not known.</summary>
+    TimeSpan ClockAhead => TimeSpan.Zero;
+
     /// <summary>Describes a table from the service's own metadata; read once and kept.</summary>
     Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken);
 

@@ -18,7 +18,7 @@ public sealed record FieldMapping
     /// <summary>The directions allowed for this field.</summary>
     public SyncDirection Direction { get; init; } = SyncDirection.Bidirectional;
 
-    /// <summary>The name of the codec: <c>text</c>, <c>code</c>, <c>decimal</c>, <c>date</c>, <c>boolean</c>, <c>option</c>, <c>lookup</c>, <c>personName</c>, <c>constant</c>.</summary>
+    /// <summary>The name of the codec: <c>text</c>, <c>code</c>, <c>decimal</c>, <c>integer</c>, <c>date</c>, <c>dateTime</c>, <c>boolean</c>, <c>guid</c>, <c>option</c>, <c>lookup</c>, <c>personName</c>, <c>constant</c>.</summary>
     public string Codec { get; init; } = "text";
 
     /// <summary>The transformations applied on the way to Sales, in order.</summary>
@@ -33,6 +33,9 @@ public sealed record FieldMapping
     /// <summary>For <c>option</c>: the Business Central value of each Sales option value.</summary>
     public IReadOnlyDictionary<string, int> Options { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>For <c>option</c>: the Sales label of each Business Central value, where the mapping gives labels instead of numbers.</summary>
+    public IReadOnlyDictionary<string, string> OptionLabels { get; init; } = new Dictionary<string, string>();
+
     /// <summary>For <c>lookup</c>, and for <c>option</c> over a Business Central id: how a reference is translated.</summary>
     public LookupDefinition? Lookup { get; init; }
 
@@ -44,6 +47,12 @@ public sealed record FieldMapping
 
     /// <summary>Whether the field is written to new records only and never compared: from then on each side's value is its own.</summary>
     public bool CreateOnly { get; init; }
+
+    /// <summary>Who wins a conflict of this field unless the call says otherwise; the mapping's policy unless given.</summary>
+    public ConflictPolicy? OnConflict { get; init; }
+
+    /// <summary>For <c>text</c> and <c>code</c>: what happens to a text that is longer than the field it goes to; the mapping's policy unless given.</summary>
+    public TruncationPolicy Truncation { get; init; } = TruncationPolicy.Error;
 
     /// <summary>Fields of one group are always written to Business Central together.</summary>
     public string? Group { get; init; }

@@ -5,6 +5,9 @@ namespace CouplingTools;
 /// <param name="Arguments">The step's named arguments.</param>
 public sealed record FieldTransformation(string Kind, IReadOnlyDictionary<string, string> Arguments)
 {
+    /// <summary>The step's table of values, for those that look something up.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
     /// <inheritdoc/>
     public override string ToString() => Kind;
 }

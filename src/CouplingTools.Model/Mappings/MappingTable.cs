@@ -33,6 +33,9 @@ public sealed record MappingTable
     /// <summary>Values that a new record gets where no field mapping gives one, by the service's field names.</summary>
     public IReadOnlyDictionary<string, object?> Defaults { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>Values that a new record gets under conditions, before <see cref="Defaults"/>; the first whose condition holds gives a field its value.</summary>
+    public IReadOnlyList<ConditionalDefaults> ConditionalDefaults { get; init; } = [];
+
     /// <summary>The Business Central page that shows a record: <c>21</c> is the customer card.</summary>
     public int? Page { get; init; }
 }

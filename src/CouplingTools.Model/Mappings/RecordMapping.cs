@@ -33,6 +33,9 @@ public sealed record RecordMapping
     /// <summary>After how many identical failures a coupling is suspended, 0 for never; as the environment says unless given.</summary>
     public int? SuspendAfter { get; init; }
 
+    /// <summary>What happens to texts that are longer than the field they go to, where the field mapping does not say.</summary>
+    public TruncationPolicy Truncation { get; init; } = TruncationPolicy.Error;
+
     /// <summary>The mappings whose records must be coupled before this one's.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 

@@ -77,12 +77,22 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
     private protected void Feed(RecordReference reference) =>
         Started(InputMapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
 
-    /// <summary>Reports a result that is trouble, under its reason.</summary>
+    /// <summary>Reports what a person should know of a result: its warnings, and trouble under its reason.</summary>
     private protected void WriteTrouble(SyncResult result, object? input)
     {
+        foreach (var warning in result.Warnings)
+        {
+            if (warning.IsShown)
+                WriteWarning(TextOf(result, warning));
+            else
+                WriteVerbose(TextOf(result, warning));
+        }
+
         if (result.Outcome is SyncOutcome.Failed or SyncOutcome.Ambiguous or SyncOutcome.Conflict)
             WriteError(ErrorRecords.From(result, input ?? result));
     }
+
+    private static string TextOf(SyncResult result, SyncWarning warning) => $"{result.Number ?? result.Name}: {warning.Message}";
 
     private PipelinePump Started(string? mapping)
     {

@@ -89,6 +89,60 @@ public sealed class CompilerTests
         Assert.DoesNotContain("customertypecode", compiled.FieldsToRead[Side.Sales]);
     }
 
+    [Fact]
+    public void Defaults_with_conditions_are_checked_against_both_tables_and_their_fields_are_read()
+    {
+        var sales = Customer().Sales with
+        {
+            ConditionalDefaults =
+            [
+                new ConditionalDefaults("balanceDue gt 100 and country eq 'DE'", new Dictionary<string, object?> { ["creditonhold"] = true }),
+                new ConditionalDefaults(null, new Dictionary<string, object?> { ["creditonhold"] = false }),
+            ],
+            Defaults = new Dictionary<string, object?>(),
+        };
+        var compiled = Compile(Customer() with { Sales = sales });
+        Assert.Contains("balanceDue", compiled.FieldsToRead[Side.BusinessCentral]);
+        Assert.Equal(2, compiled.NewRecordDefaults[Side.Sales].Count(value => value.Name == "creditonhold"));
+
+        ConditionalDefaults[] wrong = [new("contry eq 'DE' and balanceDue gt 'much'", new Dictionary<string, object?> { ["creditonhold"] = 1m })];
+        var error = Refused(Customer() with { Sales = sales with { ConditionalDefaults = wrong } });
+        AssertProblem(error, "$.sales.defaults[0].when", "Did you mean 'country'?");
+        AssertProblem(error, "$.sales.defaults[0].when", "'much' does not suit the column 'balanceDue'");
+        AssertProblem(error, "$.sales.defaults[0].set.creditonhold", "does not suit");
+    }
+
+    [Theory]
+    [InlineData("Net 30", 1, null)]
+    [InlineData("net 45", 3, null)]
+    [InlineData("Net 90", null, "The options are 1 = 'Net 30'")]
+    public void An_option_may_be_named_by_its_label(string label, int? number, string? problem)
+    {
+        var field = new FieldMapping
+        {
+            Name = "terms", BusinessCentral = ["currencyCode"], Sales = ["paymenttermscode"], Codec = "option",
+            OptionLabels = new Dictionary<string, string> { ["N"] = label },
+        };
+        var mapping = Customer() with { Fields = [field] };
+        if (problem is null)
+            Assert.Equal(number, Compile(mapping).Fields[0].Definition.Options["n"]);
+        else
+            AssertProblem(Refused(mapping), "$.fields[0].options['N']", problem);
+    }
+
+    [Theory]
+    [InlineData("blocked", SyncDirection.ToSales, true)]
+    [InlineData("creditLimit", SyncDirection.ToSales, true)]
+    [InlineData("blocked", SyncDirection.Bidirectional, false)]
+    public void A_text_may_come_from_a_column_of_another_kind_that_is_never_written(string column, SyncDirection direction, bool suits)
+    {
+        var mapping = Customer() with { Fields = [new FieldMapping { Name = "f", BusinessCentral = [column], Sales = ["description"], Direction = direction }] };
+        if (suits)
+            Assert.Single(Compile(mapping).Fields);
+        else
+            AssertProblem(Refused(mapping), "$.fields[0].businessCentral", "is of kind");
+    }
+
     public static TheoryData<object, string, bool> Constants => new()
     {
         { "text", "description", true },
@@ -111,7 +165,7 @@ public sealed class CompilerTests
     {
         var mapping = Customer() with { Fields = [new FieldMapping { Name = "f", Sales = [column], Codec = "constant", Constant = value }] };
         if (suits)
-            Assert.Contains(Compile(mapping).NewRecordDefaults[Side.Sales], pair => pair.Key == column);
+            Assert.Contains(Compile(mapping).NewRecordDefaults[Side.Sales], value => value.Name == column);
         else
             AssertProblem(Refused(mapping), "$.fields[0].sales", column);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CouplingTools.Engine.Mappings.Codecs;
 
 namespace CouplingTools.Engine.Mappings.Catalog;
@@ -6,10 +5,11 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads one field mapping.</summary>
 internal static class FieldReader
 {
-    public static FieldMapping Read(MappingJson json, SyncDirection mappingDirection)
+    public static FieldMapping Read(MappingJson json, SyncDirection mappingDirection, TruncationPolicy mappingTruncation)
     {
         var codec = json.Text("codec") ?? CodecNames.Text;
         var businessCentral = json.Texts("businessCentral");
+        var (options, labels) = OptionReader.Read(json);
         var sales = json.Texts("sales");
         var field = new FieldMapping
         {
@@ -20,12 +20,16 @@ internal static class FieldReader
             Direction = json.Choice<SyncDirection>("direction") ?? mappingDirection,
             Codec = codec,
             Constant = json.Scalar("constant"),
-            Options = Options(json),
+            Options = options,
+            OptionLabels = labels,
             Lookup = LookupReader.Read(json),
             OnLookupMissing = json.Choice<LookupMissingPolicy>("onLookupMissing")
                 ?? (codec == CodecNames.Option ? LookupMissingPolicy.Keep : LookupMissingPolicy.Defer),
             NotNull = json.Flag("notNull"),
             CreateOnly = json.Flag("createOnly"),
+            OnConflict = json.Choice<ConflictPolicy>("onConflict"),
+            Truncation = json.Choice<TruncationPolicy>("truncation")
+                ?? (CodecNames.IsTruncatable(codec) ? mappingTruncation : TruncationPolicy.Error),
             Group = json.Text("group"),
             Scale = json.Integer("scale"),
             Minimum = json.Number("minimum"),
@@ -44,22 +48,6 @@ internal static class FieldReader
         json.Complete();
         FieldRules.Check(json, field, mappingDirection);
         return field;
-    }
-
-    private static Dictionary<string, int> Options(MappingJson field)
-    {
-        var options = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        if (field.Object("options") is not { } json)
-            return options;
-        foreach (var code in json.Keys)
-        {
-            if (json.Find(code) is not { ValueKind: JsonValueKind.Number } value || !value.TryGetInt32(out var number))
-                json.WrongType(code, "an integer");
-            else if (!options.TryAdd(code.Trim(), number))
-                json.Problems.Add(json.PathOf(code), "DuplicateKey", code);
-        }
-
-        return options;
     }
 
     private static FieldMatch? Match(MappingJson field)

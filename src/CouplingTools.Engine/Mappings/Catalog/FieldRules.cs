@@ -43,7 +43,7 @@ internal static class FieldRules
             json.Problems.Add(json.PathOf("businessCentral"), "FieldCount", field.Codec, 1, 1);
         if (field.Sales.Count < kind.SalesFields.Least || field.Sales.Count > kind.SalesFields.Most)
             json.Problems.Add(json.PathOf("sales"), "FieldCount", field.Codec, kind.SalesFields.Least, kind.SalesFields.Most);
-        if (field.Codec == CodecNames.Option && field.Options.Count == 0)
+        if (field.Codec == CodecNames.Option && field.Options.Count + field.OptionLabels.Count == 0)
             json.Problems.Add(json.PathOf("options"), "MissingValue", "options");
         if (field.Codec == CodecNames.Option && field.Lookup is { } lookup && (lookup.SalesNavigation ?? lookup.Sales?.EntitySet ?? lookup.OrKey?.Sales.EntitySet) is not null)
             json.Problems.Add(json.PathOf("lookup"), "OptionLookup");
@@ -54,7 +54,6 @@ internal static class FieldRules
     /// <summary>Settings that the field's codec would never look at are mistakes, not decoration.</summary>
     private static void CheckBelongs(MappingJson json, FieldMapping field)
     {
-        var isText = CodecKinds.Find(field.Codec) is { IsText: true };
         Belongs("constant", field.Codec == CodecNames.Constant);
         Belongs("options", field.Codec == CodecNames.Option);
         Belongs("scale", field.Codec == CodecNames.Decimal);
@@ -62,7 +61,9 @@ internal static class FieldRules
         Belongs("createOnly", field.Codec != CodecNames.Constant);
         Belongs("lookup", field.Codec is CodecNames.Lookup or CodecNames.Option);
         Belongs("onLookupMissing", field.Codec is CodecNames.Lookup or CodecNames.Option);
-        Belongs("transform", isText);
+        Belongs("transform", CodecKinds.Find(field.Codec) is { Parse: not null });
+        Belongs("truncation", CodecNames.IsTruncatable(field.Codec));
+        Belongs("onConflict", field.Codec != CodecNames.Constant);
 
         void Belongs(string key, bool belongs)
         {

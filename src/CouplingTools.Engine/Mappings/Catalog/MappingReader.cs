@@ -28,6 +28,7 @@ internal static class MappingReader
     {
         json.Find("$schema");
         var direction = json.Choice<SyncDirection>("direction") ?? SyncDirection.Bidirectional;
+        var truncation = json.Choice<TruncationPolicy>("truncation") ?? TruncationPolicy.Error;
         var mapping = new RecordMapping
         {
             Name = json.RequiredText("name"),
@@ -39,8 +40,9 @@ internal static class MappingReader
             OnConflict = json.Choice<ConflictPolicy>("onConflict") ?? ConflictPolicy.Hold,
             OnDeleted = json.Choice<DeletedPolicy>("onDeleted") ?? DeletedPolicy.Hold,
             SuspendAfter = SuspendAfter(json),
+            Truncation = truncation,
             DependsOn = json.Texts("dependsOn"),
-            Fields = Fields(json, direction),
+            Fields = Fields(json, direction, truncation),
             Path = path,
         };
         json.Complete();
@@ -55,7 +57,7 @@ internal static class MappingReader
         return given;
     }
 
-    private static List<FieldMapping> Fields(MappingJson json, SyncDirection direction)
+    private static List<FieldMapping> Fields(MappingJson json, SyncDirection direction, TruncationPolicy truncation)
     {
         json.Require("fields");
         var fields = new List<FieldMapping>();
@@ -68,7 +70,7 @@ internal static class MappingReader
                 continue;
             }
 
-            var field = FieldReader.Read(new MappingJson(value, path, json.Problems), direction);
+            var field = FieldReader.Read(new MappingJson(value, path, json.Problems), direction, truncation);
             if (field.Name.Length > 0 && !names.Add(field.Name))
                 json.Problems.Add(path, "DuplicateField", field.Name);
             fields.Add(field);

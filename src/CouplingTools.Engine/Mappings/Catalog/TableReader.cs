@@ -17,7 +17,8 @@ internal static class TableReader
             Number = json.Text("number"),
             Name = json.RequiredText("name"),
             Filter = json.Text("filter"),
-            Defaults = Defaults(json),
+            Defaults = DefaultsReader.Always(json),
+            ConditionalDefaults = DefaultsReader.Conditional(json),
             LogicalName = side == Side.Sales ? json.RequiredText("logicalName") : null,
             OptionSet = side == Side.Sales ? json.Text("optionSet") : null,
         };
@@ -26,9 +27,4 @@ internal static class TableReader
         json.Complete();
         return table;
     }
-
-    private static Dictionary<string, object?> Defaults(MappingJson table) =>
-        table.Object("defaults") is { } json
-            ? json.Keys.Where(json.Has).ToDictionary(key => key, json.Scalar)
-            : [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CouplingTools.Engine.Mappings.Transformations;
 
@@ -16,18 +17,40 @@ internal static class TransformReader
             case JsonValueKind.String:
                 return Checked(new FieldTransformation(item.GetString()!, new Dictionary<string, string>()), path, problems);
             case JsonValueKind.Object:
-                var json = new MappingJson(item, path, problems);
-                var kind = json.RequiredText("kind");
-                var arguments = json.Keys.Where(key => key != "kind").ToDictionary(key => key, key => Argument(json, key));
-                return kind.Length == 0 ? null : Checked(new FieldTransformation(kind, arguments), path, problems);
+                return Read(new MappingJson(item, path, problems));
             default:
                 problems.Add(path, "WrongType", "a text or an object");
                 return null;
         }
     }
 
-    private static string Argument(MappingJson json, string key) =>
-        json.Find(key) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : json.Integer(key)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
+    private static FieldTransformation? Read(MappingJson json)
+    {
+        var kind = json.RequiredText("kind");
+        var step = new FieldTransformation(
+            kind,
+            json.Keys.Where(key => key is not ("kind" or TransformationArguments.Table)).ToDictionary(key => key, key => Argument(json, key)))
+        {
+            Values = json.Object(TransformationArguments.Table) is { } table
+                ? table.Keys.ToDictionary(key => key, key => Argument(table, key))
+                : new Dictionary<string, string>(),
+        };
+        return kind.Length == 0 ? null : Checked(step, json.Path, json.Problems);
+    }
+
+    private static string Argument(MappingJson json, string key)
+    {
+        switch (json.Find(key))
+        {
+            case { ValueKind: JsonValueKind.String } text:
+                return text.GetString()!;
+            case { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var value):
+                return value.ToString(CultureInfo.InvariantCulture);
+            default:
+                json.WrongType(key, "a text or a number");
+                return string.Empty;
+        }
+    }
 
     private static FieldTransformation? Checked(FieldTransformation step, string path, MappingProblems problems)
     {
@@ -38,9 +61,10 @@ internal static class TransformReader
         }
 
         var before = problems.All.Count;
-        foreach (var missing in kind.Required.Where(name => !step.Arguments.ContainsKey(name)))
+        var given = step.Values.Count > 0 ? step.Arguments.Keys.Append(TransformationArguments.Table).ToList() : [.. step.Arguments.Keys];
+        foreach (var missing in kind.Required.Except(given))
             problems.Add($"{path}.{missing}", "MissingValue", missing);
-        foreach (var unknown in step.Arguments.Keys.Except(kind.Required).Except(kind.Optional))
+        foreach (var unknown in given.Except(kind.Required).Except(kind.Optional))
             problems.AddUnknown($"{path}.{unknown}", "UnknownKey", unknown, [.. kind.Required, .. kind.Optional]);
         return problems.All.Count == before && Builds(kind, step, path, problems) ? step : null;
     }
@@ -49,12 +73,12 @@ internal static class TransformReader
     {
         try
         {
-            kind.Build(step.Arguments);
+            kind.Build(new TransformationArguments(step));
             return true;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
+        catch (TransformationArgumentException exception)
         {
-            problems.Add(path, "TransformationArgument", step.Kind, exception.Message);
+            problems.AddMessage($"{path}.{exception.Argument}", exception.Message);
             return false;
         }
     }

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Mappings.Codecs;
@@ -12,8 +13,13 @@ internal sealed record CodecKind(
     /// <summary>The least and the greatest number of Sales fields.</summary>
     public (int Least, int Most) SalesFields { get; init; } = (1, 1);
 
-    /// <summary>Whether transformation chains apply.</summary>
-    public bool IsText { get; init; }
+    /// <summary>Makes a value of a transformed text, or <see langword="null"/> where it is none; no transformations apply without it.</summary>
+    public Func<string, FieldValue?>? Parse { get; init; }
 
-    public IReadOnlyList<FieldKind> Kinds(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
+    /// <summary>The kinds of column it can carry besides, on a side that is never written.</summary>
+    public IReadOnlyList<FieldKind> SourceKinds { get; init; } = [];
+
+    /// <summary>The kinds of column it can carry on a side.</summary>
+    public IReadOnlyList<FieldKind> Kinds(Side side, bool isWritten) =>
+        [.. side == Side.BusinessCentral ? BusinessCentral : Sales, .. isWritten ? [] : SourceKinds];
 }

@@ -6,8 +6,11 @@ internal static class CodecNames
     public const string Text = "text";
     public const string Code = "code";
     public const string Decimal = "decimal";
+    public const string Integer = "integer";
     public const string Date = "date";
+    public const string DateTime = "dateTime";
     public const string Boolean = "boolean";
+    public const string Guid = "guid";
     public const string Option = "option";
     public const string Lookup = "lookup";
     public const string PersonName = "personName";
@@ -18,4 +21,7 @@ internal static class CodecNames
     /// it would undo their edits for ever.
     /// </summary>
     public const string Constant = "constant";
+
+    /// <summary>Whether a text that is too long may be cut.</summary>
+    public static bool IsTruncatable(string codec) => codec is Text or Code;
 }

@@ -5,9 +5,9 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 
 /// <summary>
 /// A number, compared by its value after rounding to the mapping's scale. A number of Business Central is never
-/// blank, so a blank in Sales is the same as zero.
+/// blank, so a blank in Sales is the same as zero. A fraction does not go where only whole numbers are wanted.
 /// </summary>
-internal sealed class DecimalCodec(CodecColumns columns) : IFieldCodec
+internal sealed class DecimalCodec(CodecColumns columns, bool isWhole = false) : IFieldCodec
 {
     /// <summary>Dividing by it takes off the trailing zeros that services keep and people do not want to read.</summary>
     private const decimal One = 1.0000000000000000000000000000m;
@@ -21,8 +21,8 @@ internal sealed class DecimalCodec(CodecColumns columns) : IFieldCodec
             return CodecAnswer.Value(target == Side.BusinessCentral ? FieldValue.Of(0m) : FieldValue.Blank);
         if (canonical.Value is not decimal number)
             return CodecAnswer.NotConvertible(columns, target, canonical);
-        var isWhole = columns.On(target)[0].Kind == FieldKind.Integer;
-        return isWhole && decimal.Truncate(number) != number
+        var takesWhole = isWhole || columns.On(target)[0].Kind == FieldKind.Integer;
+        return takesWhole && decimal.Truncate(number) != number
             ? CodecAnswer.NotConvertible(columns, target, canonical)
             : CodecAnswer.Value(target == Side.Sales && number < columns.Field.Minimum ? FieldValue.Of(columns.Field.Minimum) : canonical);
     }

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings.Compilation;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 

@@ -4,19 +4,26 @@ using CouplingTools.Engine.Records;
 namespace CouplingTools.Engine.Mappings.Codecs;
 
 /// <summary>
-/// Applies transformation chains on the way to each side. Within a side values are compared as they are, so that
-/// every edit is seen. Across the sides they agree when an allowed direction's chain turns one into the other: what a
-/// chain has written therefore agrees at once, and nothing goes to and fro.
+/// Applies transformation chains on the way to each side, and at their end cuts what is too long where the mapping wants
+/// that. Within a side values are compared as they are, so that every edit is seen. Across the sides they agree when an
+/// allowed direction's chain turns one into the other: what a chain has written therefore agrees at once, and nothing goes
+/// to and fro.
 /// </summary>
 internal sealed class TransformingCodec(
-    IFieldCodec inner, CodecColumns columns, TransformationChain toSales, TransformationChain toBusinessCentral) : IFieldCodec
+    IFieldCodec inner, CodecColumns columns, Func<string, FieldValue?> parse, TransformationChain toSales, TransformationChain toBusinessCentral) : IFieldCodec
 {
     public FieldValue Read(Side side, IReadOnlyList<FieldValue> values, ILookups lookups) => inner.Read(side, values, lookups);
 
-    public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups) =>
-        Transformed(target, canonical, lookups) is { } transformed
-            ? inner.Write(target, transformed, present, lookups)
-            : CodecAnswer.NotConvertible(columns, target, canonical);
+    public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
+    {
+        if (Transformed(target, canonical, lookups) is not { } transformed)
+            return CodecAnswer.NotConvertible(columns, target, canonical);
+        var cut = Cut(target, transformed, lookups);
+        var result = inner.Write(target, cut, present, lookups);
+        return cut == transformed || result.Problem is not null
+            ? result
+            : result with { Warning = Truncation.Warning(columns, target, transformed) };
+    }
 
     public bool AreEqual(FieldValue left, FieldValue right) => inner.AreEqual(left, right);
 
@@ -26,13 +33,17 @@ internal sealed class TransformingCodec(
     private bool Yields(Side target, FieldValue source, FieldValue present) =>
         columns.Field.Direction.Allows(target)
         && Transformed(target, source, NoLookups.Instance) is { } transformed
-        && inner.AreEqual(transformed, present);
+        && inner.AreEqual(Cut(target, transformed, NoLookups.Instance), present);
 
     private FieldValue? Transformed(Side target, FieldValue canonical, ILookups lookups)
     {
-        if (canonical.IsBlank)
+        var chain = target == Side.Sales ? toSales : toBusinessCentral;
+        if (canonical.IsBlank || chain.IsEmpty)
             return canonical;
-        var text = (target == Side.Sales ? toSales : toBusinessCentral).Apply(canonical.Text);
-        return text is null ? null : inner.Read(target, [FieldValue.Of(text)], lookups);
+        return chain.Apply(canonical.Text) is { } text && parse(text) is { } value ? inner.Read(target, [value], lookups) : null;
     }
+
+    private FieldValue Cut(Side target, FieldValue value, ILookups lookups) => Truncation.Applies(columns, target, value)
+        ? inner.Read(target, [FieldValue.Of(Truncation.Cut(columns, target, value))], lookups)
+        : value;
 }

@@ -14,7 +14,7 @@ internal static class FieldCheck
         var businessCentral = Side(field.BusinessCentral, field, kind, path, tables[CouplingTools.Side.BusinessCentral]);
         var sales = Side(field.Sales, field, kind, path, tables[CouplingTools.Side.Sales]);
         return businessCentral.Count == field.BusinessCentral.Count && sales.Count == field.Sales.Count
-            ? new CodecColumns(field, businessCentral, sales)
+            ? new CodecColumns(OptionLabels.Resolve(field, sales, path, tables[CouplingTools.Side.Sales].Problems), businessCentral, sales)
             : null;
     }
 
@@ -34,8 +34,9 @@ internal static class FieldCheck
                 CheckNavigation(field, column, path, table);
             }
 
-            if (!kind.Kinds(table.Side).Contains(column.Kind) || IsBareId(field, column))
-                table.Problems.Add(place, "KindNotFit", column.Name, column.Kind, field.Codec, string.Join(", ", kind.Kinds(table.Side)));
+            var legal = kind.Kinds(table.Side, field.Direction.Allows(table.Side));
+            if (!legal.Contains(column.Kind) || IsBareId(field, column))
+                table.Problems.Add(place, "KindNotFit", column.Name, column.Kind, field.Codec, string.Join(", ", legal));
         }
 
         return columns;

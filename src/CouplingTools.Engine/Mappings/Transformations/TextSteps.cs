@@ -1,39 +1,41 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CouplingTools.Engine.Mappings.Transformations;
 
-/// <summary>The transformations that need more than one expression. All are culture-invariant.</summary>
+/// <summary>The transformations of texts that need more than one expression. All are culture-invariant.</summary>
 internal static class TextSteps
 {
-    private static readonly TimeSpan s_regexLimit = TimeSpan.FromMilliseconds(250);
-
     public static string Only(string text, Func<char, bool> isWanted) => string.Concat(text.Where(isWanted));
 
-    public static Func<string, string> Substring(IReadOnlyDictionary<string, string> arguments)
+    public static Func<string, string?> Substring(TransformationArguments arguments)
     {
-        var start = Count(arguments["start"]);
-        var length = arguments.TryGetValue("length", out var text) ? Count(text) : int.MaxValue;
+        var start = arguments.Count("start");
+        var length = arguments.Count("length", int.MaxValue);
         return value => Part(value, start, length);
     }
 
-    public static Func<string, string> Replace(IReadOnlyDictionary<string, string> arguments)
+    public static Func<string, string?> Replace(TransformationArguments arguments)
     {
-        var find = arguments["find"];
-        ArgumentException.ThrowIfNullOrEmpty(find);
-        return value => value.Replace(find, With(arguments), StringComparison.Ordinal);
+        var (find, with) = (arguments.RequiredText("find"), arguments.Text("with"));
+        return value => value.Replace(find, with, StringComparison.Ordinal);
     }
 
-    public static Func<string, string> RegexReplace(IReadOnlyDictionary<string, string> arguments)
+    public static Func<string, string?> RegexReplace(TransformationArguments arguments)
     {
-        var regex = new Regex(arguments["pattern"], RegexOptions.CultureInvariant, s_regexLimit);
-        return value => regex.Replace(value, With(arguments));
+        var (regex, with) = (arguments.Pattern("pattern"), arguments.Text("with"));
+        return value => regex.Replace(value, with);
     }
 
-    private static string With(IReadOnlyDictionary<string, string> arguments) => arguments.GetValueOrDefault("with", string.Empty);
-
-    private static int Count(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    /// <summary>The first match, or one group of it; nothing where there is none.</summary>
+    public static Func<string, string?> RegexExtract(TransformationArguments arguments)
+    {
+        var regex = arguments.Pattern("pattern");
+        var group = arguments.Has("group") ? arguments.RequiredText("group") : "0";
+        return regex.GetGroupNames().Contains(group, StringComparer.Ordinal)
+            ? value => regex.Match(value).Groups[group].Value
+            : throw TransformationArguments.Wrong("group", "ArgumentChoice", group, string.Join(", ", regex.GetGroupNames()));
+    }
 
     // Counted in whole characters, because half of a surrogate pair cannot be sent.
     private static string Part(string value, int start, int length)

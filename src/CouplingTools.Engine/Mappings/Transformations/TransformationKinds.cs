@@ -13,16 +13,28 @@ internal static class TransformationKinds
         ["title"] = Plain(text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())),
         ["alphanumericOnly"] = Plain(text => TextSteps.Only(text, char.IsLetterOrDigit)),
         ["digitsOnly"] = Plain(text => TextSteps.Only(text, char.IsAsciiDigit)),
+        ["removeLegalSuffix"] = Plain(LegalSuffix.Remove),
         ["substring"] = new(["start"], ["length"], TextSteps.Substring),
         ["replace"] = new(["find"], ["with"], TextSteps.Replace),
         ["regexReplace"] = new(["pattern"], ["with"], TextSteps.RegexReplace),
+        ["regexExtract"] = new(["pattern"], ["group"], TextSteps.RegexExtract),
+        ["dateFormat"] = new(["to"], ["from"], DateSteps.DateFormat),
+        ["dateTimeFormat"] = new(["to"], ["from"], DateSteps.DateTimeFormat),
+        ["extractFromDate"] = new(["part"], ["from"], DateSteps.Extract),
+        ["unixTimestamp"] = new([], ["unit"], DateSteps.ToUnix),
+        ["fromUnixTimestamp"] = new([], ["unit"], DateSteps.FromUnix),
+        ["decimalFormat"] = new(["to"], ["decimalSeparator", "groupSeparator", "fromDecimalSeparator", "fromGroupSeparator"], NumberSteps.Format),
+        ["round"] = new(["precision"], ["direction"], NumberSteps.Round),
+        ["lookup"] = new([TransformationArguments.Table], ["otherwise"], TableSteps.Lookup),
+        ["countryToIso"] = new([], ["form", TransformationArguments.Table, "otherwise"], TableSteps.CountryToIso),
+        ["isoToCountry"] = new([], ["language", TransformationArguments.Table, "otherwise"], TableSteps.IsoToCountry),
     };
 
     public static IReadOnlyCollection<string> Names => s_kinds.Keys;
 
     public static TransformationKind? Find(string name) => s_kinds.GetValueOrDefault(name);
 
-    public static Func<string, string> Build(FieldTransformation step) => s_kinds[step.Kind].Build(step.Arguments);
+    public static Func<string, string?> Build(FieldTransformation step) => s_kinds[step.Kind].Build(new TransformationArguments(step));
 
     private static TransformationKind Plain(Func<string, string> convert) => new([], [], _ => convert);
 }

@@ -86,6 +86,8 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
             yield return page;
     }
 
+    public TimeSpan ClockAhead => _transport.ClockAhead;
+
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
     public Uri LinkTo(MappingTable table, Guid id) => _address.Page(_company.Name, table.Page, id);

@@ -118,6 +118,8 @@ internal sealed class DataverseService : IRecordService, IDisposable
             yield return page;
     }
 
+    public TimeSpan ClockAhead => _transport.ClockAhead;
+
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);
 
     public Uri LinkTo(MappingTable table, Guid id) => table.OptionSet is null ? _address.Page(table.LogicalName, id) : _address.Root;

@@ -5,6 +5,8 @@ namespace CouplingTools.Engine.Services.Http;
 /// <summary>Sends one request and tells what became of it. It throws only for cancellation; a sign-in that fails below it is an answer too.</summary>
 internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimeProvider time, ServiceOptions options)
 {
+    public ServiceClock Clock { get; } = new();
+
     public async Task<ServiceResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var requestId = options.NewId().ToString();
@@ -15,7 +17,9 @@ internal sealed class HttpExchange(Side side, HttpMessageInvoker invoker, TimePr
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
+            var sent = time.GetUtcNow();
             using var response = await invoker.SendAsync(request, either.Token);
+            Clock.Take(response.Headers.Date, sent, time.GetUtcNow());
             var body = await ReadAsync(response, either.Token);
             return Answered(response, body, requestId);
         }

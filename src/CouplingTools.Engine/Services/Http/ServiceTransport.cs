@@ -8,6 +8,9 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
 
     public Side Side => side;
 
+    /// <summary>How far the service's clock is ahead of ours.</summary>
+    public TimeSpan ClockAhead => _exchange.Clock.Ahead;
+
     /// <summary>The number of requests under way at once that is never exceeded.</summary>
     public int MostConcurrency => _traffic.MostConcurrency;
 

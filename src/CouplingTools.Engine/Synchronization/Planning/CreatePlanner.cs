@@ -18,7 +18,7 @@ internal static class CreatePlanner
         if (problem is not null)
             return new RecordPlan { Fields = fields, Problem = problem };
 
-        var writes = WritesOf(mapping, fields, target);
+        var writes = WritesOf(mapping, source, fields, target);
         return new RecordPlan
         {
             Fields = fields,
@@ -28,7 +28,7 @@ internal static class CreatePlanner
             [
                 .. fields
                     .Where(field => field.TargetValues.Any(value => !value.IsBlank))
-                    .Select(field => new FieldChange(field.Field.Name, target, null, SourceValue(field, target).Value)),
+                    .Select(field => new FieldChange(field.Field.Name, target, null, SourceValue(field, target).Value) { Warning = field.Warning }),
             ],
         };
     }
@@ -55,7 +55,7 @@ internal static class CreatePlanner
 
         var written = field.Codec.Write(target, canonical, blanks, lookups);
         if (written.Problem is null)
-            return plan with { TargetValues = written.Values };
+            return plan with { TargetValues = written.Values, Warning = written.Warning };
         return plan with
         {
             Problem = written.Problem,
@@ -80,7 +80,7 @@ internal static class CreatePlanner
         field.Fields(target).All(name => mapping.Describe(target).Fields.GetValueOrDefault(name) is not { CanCreate: false, CanUpdate: true });
 
     /// <summary>Blanks are left to the service, whose own defaults then apply; mapped values go before the table's defaults.</summary>
-    private static List<KeyValuePair<string, FieldValue>> WritesOf(CompiledMapping mapping, List<FieldPlan> fields, Side target)
+    private static List<KeyValuePair<string, FieldValue>> WritesOf(CompiledMapping mapping, Record source, List<FieldPlan> fields, Side target)
     {
         var writes = new List<KeyValuePair<string, FieldValue>>();
         foreach (var field in fields)
@@ -93,7 +93,12 @@ internal static class CreatePlanner
         }
 
         var written = writes.Select(write => write.Key).ToHashSet(StringComparer.Ordinal);
-        writes.AddRange(mapping.NewRecordDefaults[target].Where(value => !written.Contains(value.Key)));
+        foreach (var value in mapping.NewRecordDefaults[target].Where(value => value.When?.Holds(source) ?? true))
+        {
+            if (written.Add(value.Name))
+                writes.Add(new(value.Name, value.Value));
+        }
+
         return writes;
     }
 

@@ -27,6 +27,9 @@ internal sealed record FieldPlan
     /// <summary>The values to write on the target, one for each of its fields; empty when nothing is written.</summary>
     public IReadOnlyList<FieldValue> TargetValues { get; init; } = [];
 
+    /// <summary>What the write does to the value that a person may not expect.</summary>
+    public SyncWarning? Warning { get; init; }
+
     /// <summary>Why the field cannot be carried.</summary>
     public CodecProblem? Problem { get; init; }
 

@@ -35,7 +35,7 @@ internal static class FieldPlanner
         // A codec that cannot express the difference on the target would otherwise write the same values for ever.
         return written.Values.SequenceEqual(present)
             ? plan with { Verdict = plan.Verdict with { Result = FieldResult.Adopt } }
-            : plan with { TargetValues = written.Values };
+            : plan with { TargetValues = written.Values, Warning = written.Warning };
     }
 
     /// <summary>

@@ -9,15 +9,17 @@ internal sealed record RecordPair(Record BusinessCentral, Record Sales, IReadOnl
     public Record On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 
     /// <summary>
-    /// The side modified last by the services' own clocks; <see langword="null"/> for an unknown time and for times within the same second,
-    /// which is all that Dataverse keeps of a time.
+    /// The side modified last by the services' own clocks, as far as they go wrong; <see langword="null"/> for an unknown time and for times
+    /// that cannot be told apart: Dataverse keeps whole seconds, and a skew is known to <see cref="ClockSkew.Uncertainty"/> only.
     /// </summary>
-    public Side? Newer => (SecondOf(BusinessCentral), SecondOf(Sales)) switch
+    public Side? Newer(ClockSkew skew)
     {
-        ({ } left, { } right) when left > right => Side.BusinessCentral,
-        ({ } left, { } right) when left < right => Side.Sales,
-        _ => null,
-    };
+        if (SecondOf(BusinessCentral, skew.BusinessCentral) is not { } left || SecondOf(Sales, skew.Sales) is not { } right)
+            return null;
+        return Math.Abs(left - right) <= (skew == default ? 0 : (long)ClockSkew.Uncertainty.TotalSeconds) ? null
+            : left > right ? Side.BusinessCentral
+            : Side.Sales;
+    }
 
-    private static long? SecondOf(Record record) => record.ModifiedAt?.ToUnixTimeSeconds();
+    private static long? SecondOf(Record record, TimeSpan ahead) => (record.ModifiedAt - ahead)?.ToUnixTimeSeconds();
 }

@@ -45,6 +45,6 @@ internal static class RecordPlanner
     }
 
     private static FieldChange ChangeOf(FieldPlan field) => field.Target == Side.Sales
-        ? new FieldChange(field.Field.Name, Side.Sales, field.Sales.Value, field.BusinessCentral.Value)
-        : new FieldChange(field.Field.Name, Side.BusinessCentral, field.BusinessCentral.Value, field.Sales.Value);
+        ? new FieldChange(field.Field.Name, Side.Sales, field.Sales.Value, field.BusinessCentral.Value) { Warning = field.Warning }
+        : new FieldChange(field.Field.Name, Side.BusinessCentral, field.BusinessCentral.Value, field.Sales.Value) { Warning = field.Warning };
 }

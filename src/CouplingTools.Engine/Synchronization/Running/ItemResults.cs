@@ -144,6 +144,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     private static SyncResult WithChanges(SyncResult result, IReadOnlyList<FieldChange> changes) => result with
     {
         Changes = changes,
+        Warnings = [.. changes.Select(change => change.Warning).OfType<SyncWarning>()],
         ChangedFields = [.. changes.Select(change => change.Field).Distinct(StringComparer.Ordinal)],
     };
 

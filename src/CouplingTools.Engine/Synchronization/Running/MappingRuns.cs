@@ -2,6 +2,7 @@ using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
+using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -34,11 +35,12 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
             return known;
 
         var settings = resolve(options, workspace.Catalog.Find(name));
+        var mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false);
         var run = new MappingRun
         {
             Id = options.Origin.SharedId ?? workspace.NewId(),
-            Mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false),
-            Settings = settings,
+            Mapping = mapping,
+            Settings = settings with { Merge = settings.Merge with { Skew = SkewNow() } },
             Options = options,
             Lookups = new LookupLoader(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store, workspace.Time),
             StartedAt = workspace.Time.GetUtcNow(),
@@ -73,6 +75,9 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
             await workspace.Store.CompleteRunAsync(ended, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private ClockSkew SkewNow() =>
+        new(workspace.Service(Side.BusinessCentral).ClockAhead, workspace.Service(Side.Sales).ClockAhead);
 
     private async Task BeginAsync(MappingRun run, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed record SyncSettings
 
         return new SyncSettings
         {
-            Merge = new MergeSettings(direction, options.OnConflict ?? mapping.OnConflict, options.Overwrite),
+            Merge = new MergeSettings(direction, mapping.OnConflict, options.Overwrite) { Asked = options.OnConflict },
             IfNotCoupled = options.IfNotCoupled ?? mapping.IfNotCoupled,
             OnDeleted = options.OnDeleted ?? mapping.OnDeleted,
         };

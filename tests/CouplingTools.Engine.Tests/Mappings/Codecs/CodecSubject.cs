@@ -11,7 +11,7 @@ internal sealed record CodecSubject(string Name, IFieldCodec Codec, Gen<FieldVal
 {
     public ILookups Lookups { get; init; } = NoLookups.Instance;
 
-    public bool IsTransformed => Mapping is { TransformToSales.Count: > 0 } or { TransformToBusinessCentral.Count: > 0 };
+    public bool IsTransformed => Mapping is { TransformToSales.Count: > 0 } or { TransformToBusinessCentral.Count: > 0 } or { Truncation: not TruncationPolicy.Error };
 
     public Gen<FieldValue[]> Values(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 

@@ -21,6 +21,9 @@ internal static class CodecSubjects
         Text("ever longer", "text", ["replace:a:aa"]),
         Text("code without its punctuation", "code", ["alphanumericOnly"]),
         Text("the first two characters", "text", [], ["substring:0:2"]),
+        Text("cut", "text", truncation: TruncationPolicy.Truncate),
+        Text("cut to Sales only", "text", ["upper"], direction: SyncDirection.ToSales, truncation: TruncationPolicy.Warn),
+        Text("ever longer and cut", "code", ["replace:a:aa"], truncation: TruncationPolicy.Truncate),
         new("decimal", Support.Codecs.Mapping("decimal").Build(FieldKind.Number, FieldKind.Number), Samples.Number.Single(), Samples.Number.OrBlank().Single()),
         new(
             "decimal of two places",
@@ -31,6 +34,9 @@ internal static class CodecSubjects
         new("boolean", Support.Codecs.Mapping("boolean").Build(FieldKind.Boolean, FieldKind.Boolean), Samples.Truth.Single(), Samples.Truth.OrBlank().Single()),
         new("date", Support.Codecs.Mapping("date").Build(FieldKind.Date, FieldKind.Date), Samples.Date.OrBlank().Single(), Samples.Date.OrBlank().Single()),
         new("date to time", Support.Codecs.Mapping("date").Build(FieldKind.Date, FieldKind.DateTime), Samples.Date.OrBlank().Single(), Samples.Time.OrBlank().Single()),
+        new("integer", Support.Codecs.Mapping("integer").Build(FieldKind.Number, FieldKind.Integer), Samples.Number.Single(), Gen.Int[-2, 2].Select(number => FieldValue.Of(number)).OrBlank().Single()),
+        new("moment", Support.Codecs.Mapping("dateTime").Build(FieldKind.DateTime, FieldKind.DateTime), Samples.Time.OrBlank().Single(), Samples.Time.OrBlank().Single()),
+        new("id", Support.Codecs.Mapping("guid").Build(FieldKind.Guid, FieldKind.Text), Ids(3), Samples.OneOf("00000001-0000-0000-0000-000000000000", "{00000002-0000-0000-0000-000000000000}", "none").Select(text => FieldValue.Of(text)).OrBlank().Single()),
         new("person name of three parts", Name("first", "middle", "last"), Samples.Name.Single(), Samples.Name.Array[3]),
         new("person name of two parts", Name("first", "last"), Samples.Name.Single(), Samples.Name.Array[2]),
         Option(),
@@ -39,13 +45,14 @@ internal static class CodecSubjects
         LookupByCoupling(),
     }.ToDictionary(subject => subject.Name);
 
-    private static CodecSubject Text(string name, string codec, string[]? toSales = null, string[]? toBusinessCentral = null, SyncDirection direction = SyncDirection.Bidirectional)
+    private static CodecSubject Text(string name, string codec, string[]? toSales = null, string[]? toBusinessCentral = null, SyncDirection direction = SyncDirection.Bidirectional, TruncationPolicy truncation = TruncationPolicy.Error)
     {
         var mapping = Support.Codecs.Mapping(codec) with
         {
             TransformToSales = [.. (toSales ?? []).Select(Step)],
             TransformToBusinessCentral = [.. (toBusinessCentral ?? []).Select(Step)],
             Direction = direction,
+            Truncation = truncation,
         };
         return new(name, mapping.Build(businessCentralLength: 8, salesLength: 6), Samples.TextValue.Single(), Samples.TextValue.Single(), mapping);
     }

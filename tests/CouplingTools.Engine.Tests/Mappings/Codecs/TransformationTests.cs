@@ -1,6 +1,7 @@
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Mappings.Transformations;
 using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Tests.Mappings.Support;
 using CsCheck;
 using Xunit;
@@ -24,8 +25,80 @@ public sealed class TransformationTests
     [InlineData("replace", "find=a", "banana", "bnn")]
     [InlineData("regexReplace", "pattern=\\s*\\b(Inc|Ltd)\\.?$;with=", "Acme Inc.", "Acme")]
     [InlineData("regexReplace", "pattern=^(\\d+) (.*)$;with=$2 $1", "12 High Street", "High Street 12")]
-    public void A_transformation_does_what_its_name_says(string kind, string arguments, string text, string expected) =>
+    [InlineData("regexExtract", "pattern=\\d+", "Suite 12b 9", "12")]
+    [InlineData("regexExtract", "pattern=(?<street>\\D+) (\\d+);group=street", "High Street 12", "High Street")]
+    [InlineData("regexExtract", "pattern=\\d+", "none", "")]
+    [InlineData("dateFormat", "to=dd/MM/yyyy", "2026-12-31", "31/12/2026")]
+    [InlineData("dateFormat", "to=yyyy-MM-dd;from=dd/MM/yyyy", "31/12/2026", "2026-12-31")]
+    [InlineData("dateFormat", "to=yyyyMMdd", "no date", null)]
+    [InlineData("dateTimeFormat", "to=yyyyMMddHHmmss", "2026-12-31T23:59:58+01:00", "20261231225958")]
+    [InlineData("extractFromDate", "part=quarter", "2026-11-02", "4")]
+    [InlineData("extractFromDate", "part=week", "2027-01-01", "53")]
+    [InlineData("extractFromDate", "part=weekday", "2026-11-29", "7")]
+    [InlineData("unixTimestamp", "", "1970-01-02", "86400")]
+    [InlineData("unixTimestamp", "unit=milliseconds", "1970-01-01T00:00:01.5Z", "1500")]
+    [InlineData("fromUnixTimestamp", "", "86400", "1970-01-02T00:00:00Z")]
+    [InlineData("fromUnixTimestamp", "", "99999999999999999", null)]
+    [InlineData("decimalFormat", "to=#,##0.00;decimalSeparator=,", "1234567.891", "1.234.567,89")]
+    [InlineData("decimalFormat", "to=0.##;fromDecimalSeparator=,;fromGroupSeparator=.", "1.234,50", "1234.5")]
+    [InlineData("round", "precision=0.01", "2.345", "2.35")]
+    [InlineData("round", "precision=0.01", "-2.345", "-2.35")]
+    [InlineData("round", "precision=5;direction=up", "11", "15")]
+    [InlineData("round", "precision=5;direction=up", "-11", "-15")]
+    [InlineData("round", "precision=5;direction=down", "-14", "-10")]
+    [InlineData("round", "precision=1", "many", null)]
+    [InlineData("countryToIso", "", "Danmark", "DK")]
+    [InlineData("countryToIso", "", "DENMARK", "DK")]
+    [InlineData("countryToIso", "", " dk ", "DK")]
+    [InlineData("countryToIso", "", "dnk", "DK")]
+    [InlineData("countryToIso", "form=alpha3", "Österreich", "AUT")]
+    [InlineData("countryToIso", "", "U.S.A.", "US")]
+    [InlineData("countryToIso", "", "Etats Unis", "US")]
+    [InlineData("countryToIso", "", "United Kingdom", "GB")]
+    [InlineData("countryToIso", "", "Congo", "Congo")]
+    [InlineData("countryToIso", "", "Atlantis", "Atlantis")]
+    [InlineData("countryToIso", "otherwise=clear", "Atlantis", "")]
+    [InlineData("countryToIso", "otherwise=fail", "Atlantis", null)]
+    [InlineData("isoToCountry", "", "DK", "Denmark")]
+    [InlineData("isoToCountry", "language=da", "DNK", "Danmark")]
+    [InlineData("isoToCountry", "", "Denmark", "Denmark")]
+    [InlineData("removeLegalSuffix", "", "Acme, Inc.", "Acme")]
+    [InlineData("removeLegalSuffix", "", "Müller GmbH & Co. KG", "Müller")]
+    [InlineData("removeLegalSuffix", "", "Novo Nordisk A/S", "Novo Nordisk")]
+    [InlineData("removeLegalSuffix", "", "Cemex, S.A.B. de C.V.", "Cemex")]
+    [InlineData("removeLegalSuffix", "", "Foo Sp. z o.o.", "Foo")]
+    [InlineData("removeLegalSuffix", "", "What It Is", "What It Is")]
+    [InlineData("removeLegalSuffix", "", "Limited", "Limited")]
+    [InlineData("removeLegalSuffix", "", "Acme Incline", "Acme Incline")]
+    public void A_transformation_does_what_its_name_says(string kind, string arguments, string text, string? expected) =>
         Assert.Equal(expected, new TransformationChain([Step(kind, arguments)]).Apply(text));
+
+    [Theory]
+    [InlineData("lookup", "keep", "b", "b")]
+    [InlineData("lookup", "keep", " A ", "Alpha")]
+    [InlineData("lookup", "clear", "b", "")]
+    [InlineData("lookup", "fail", "b", null)]
+    [InlineData("countryToIso", "fail", "a", "Alpha")]
+    [InlineData("isoToCountry", "fail", "A", "Alpha")]
+    [InlineData("isoToCountry", "fail", "DE", "Germany")]
+    public void A_table_of_the_mapping_comes_first(string kind, string otherwise, string text, string? expected)
+    {
+        var step = Step(kind, $"otherwise={otherwise}") with { Values = new Dictionary<string, string> { ["A"] = "Alpha" } };
+        Assert.Equal(expected, new TransformationChain([step]).Apply(text));
+    }
+
+    [Fact]
+    public void Every_name_of_a_country_that_is_its_alone_finds_it_and_every_country_has_one_in_each_language()
+    {
+        Assert.Equal(249, Countries.All.Count);
+        Assert.All(Countries.All, country =>
+        {
+            Assert.Equal(country, Countries.Find(country.Alpha2));
+            Assert.Equal(country, Countries.Find(country.Alpha3));
+            Assert.All(Countries.Languages, language => Assert.Contains(country.Names, name => name.Language == language));
+            Assert.Equal(country, Countries.Find(country.NameIn("en").ToUpperInvariant()));
+        });
+    }
 
     [Fact]
     public void A_chain_is_applied_in_order()
@@ -70,6 +143,34 @@ public sealed class TransformationTests
     {
         var field = Support.Codecs.Mapping("text") with { TransformToBusinessCentral = [Step("substring", "start=0;length=3")] };
         Assert.Equal("abc", field.Build(businessCentralLength: 3).Carry(Side.BusinessCentral, "abcdef").Written());
+    }
+
+    [Theory]
+    [InlineData(TruncationPolicy.Truncate, false)]
+    [InlineData(TruncationPolicy.Warn, true)]
+    public void A_text_that_is_too_long_is_cut_where_the_mapping_wants_that_and_it_is_told(TruncationPolicy policy, bool isShown)
+    {
+        var codec = (Support.Codecs.Mapping("text") with { Truncation = policy }).Build(salesLength: 4);
+        var result = codec.Carry(Side.Sales, "abcdef");
+        Assert.Equal("abcd", result.Written());
+        Assert.Equal("ValueTruncated", result.Warning!.Reason);
+        Assert.Equal(isShown, result.Warning.IsShown);
+        Assert.Contains("'abcdef' has 6 characters", result.Warning.Message, StringComparison.Ordinal);
+        Assert.True(codec.Agree(FieldValue.Of("abcdef"), FieldValue.Of("abcd")));
+        Assert.False(codec.Agree(FieldValue.Of("abcdef"), FieldValue.Of("abc")));
+        Assert.Equal("abcdef", codec.Carry(Side.BusinessCentral, "abcd", present: "abcdef").Written());
+        Assert.Null(codec.Carry(Side.Sales, "abcd").Warning);
+        Assert.Equal("abc", (Support.Codecs.Mapping("text") with { Truncation = policy }).Build(salesLength: 4).Carry(Side.Sales, "abc😀").Written());
+    }
+
+    [Fact]
+    public void A_number_and_a_date_are_transformed_as_texts_and_become_values_again()
+    {
+        var rounded = (Support.Codecs.Mapping("decimal") with { TransformToSales = [Step("round", "precision=10")] }).Build(FieldKind.Number, FieldKind.Number);
+        Assert.Equal(20m, rounded.Carry(Side.Sales, 17.5m).Written());
+        Assert.True(rounded.Agree(FieldValue.Of(17.5m), FieldValue.Of(20m)));
+        var date = (Support.Codecs.Mapping("date") with { TransformToSales = [Step("dateFormat", "to=yyyy-MM-01")] }).Build(FieldKind.Date, FieldKind.Date);
+        Assert.Equal(new DateOnly(2026, 12, 1), date.Carry(Side.Sales, new DateOnly(2026, 12, 31)).Written());
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal sealed class SchemaValidator(JsonNode schema)
         "minLength" when value is JsonValue => value.GetValue<string>().Length >= rule.GetValue<int>() ? [] : [$"{path}: too short"],
         "minimum" when value is JsonValue => value.GetValue<decimal>() >= rule.GetValue<decimal>() ? [] : [$"{path}: too small"],
         "maximum" when value is JsonValue => value.GetValue<decimal>() <= rule.GetValue<decimal>() ? [] : [$"{path}: too great"],
-        "required" or "dependentRequired" or "properties" or "additionalProperties" or "items" or "minItems" or "minProperties" or "minLength" or "minimum" or "maximum" => [],
+        "exclusiveMinimum" when value is JsonValue => value.GetValue<decimal>() > rule.GetValue<decimal>() ? [] : [$"{path}: too small"],
+        "exclusiveMinimum" or "required" or "dependentRequired" or "properties" or "additionalProperties" or "items" or "minItems" or "minProperties" or "minLength" or "minimum" or "maximum" => [],
         _ => throw new NotSupportedException($"The schema uses '{keyword}', which is not checked."),
     };
 

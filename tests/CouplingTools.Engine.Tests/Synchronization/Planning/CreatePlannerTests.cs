@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Mappings.Conditions;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Merging;
@@ -48,6 +49,23 @@ public sealed class CreatePlannerTests
         Assert.Equal(
             [new("s_name", FieldValue.Of("Adatum")), new("s_phone", FieldValue.Of("0")), new("s_kind", FieldValue.Of(3m))],
             plan.SalesWrites);
+    }
+
+    [Theory]
+    [InlineData("DE", "1", "T1")]
+    [InlineData("FR", "1", "T2")]
+    [InlineData("US", "1", "T3")]
+    public void The_first_default_whose_condition_holds_gives_the_value(string country, string phone, string expected)
+    {
+        var mapping = TestMapping.WithDefaults([s_phone], businessCentral: [], sales:
+        [
+            new("s_terms", FieldValue.Of("T1"), When("country eq 'DE'")), new("s_terms", FieldValue.Of("T2"), When("country eq 'DE' or country eq 'FR'")),
+            new("s_terms", FieldValue.Of("T3")), new("s_phone", FieldValue.Of("0"), When("country ne null")),
+        ]);
+
+        var plan = Create(mapping, ("country", country), ("phone", phone));
+
+        Assert.Equal([new("s_phone", FieldValue.Of(phone)), new("s_terms", FieldValue.Of(expected))], plan.SalesWrites);
     }
 
     [Fact]
@@ -145,4 +163,7 @@ public sealed class CreatePlannerTests
 
     private static RecordPlan Create(CompiledMapping mapping, params (string Field, object? Value)[] source) =>
         CreatePlanner.Plan(mapping, TestMapping.Record(source), Side.Sales, KnownReferences.Instance);
+
+    private static Condition When(string text) =>
+        ConditionParser.Parse(text).Select(comparison => comparison with { Value = FieldValue.Of(comparison.Literal) });
 }

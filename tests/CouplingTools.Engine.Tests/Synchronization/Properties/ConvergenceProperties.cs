@@ -37,6 +37,12 @@ internal static class ConvergenceProperties
                 Assert.DoesNotContain(second.Fields, field => field.IsReconciled);
         });
 
+    /// <summary>Chains that lose what they please, one way or both, with and without cutting.</summary>
+    public static Property IdempotenceOfChains { get; } = Idempotence with
+    {
+        Scenarios = new ScenarioSpace { Shapes = Shapes.Chained, Habits = Enum.GetValues<ServerHabit>() }.Generate(),
+    };
+
     public static Property Convergence { get; } = new(
         "I3",
         s_resolving with { Agreements = [Agreement.Same, Agreement.Never] },

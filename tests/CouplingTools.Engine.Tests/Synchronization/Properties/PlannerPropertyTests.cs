@@ -7,7 +7,7 @@ public sealed class PlannerPropertyTests
 {
     internal static IReadOnlyList<Property> All { get; } =
     [
-        AgreementProperties.Identity, ConvergenceProperties.Idempotence, ConvergenceProperties.Convergence,
+        AgreementProperties.Identity, ConvergenceProperties.Idempotence, ConvergenceProperties.IdempotenceOfChains, ConvergenceProperties.Convergence,
         ConvergenceProperties.ConvergenceUnderSideEffects, SurvivalProperties.Direction, SurvivalProperties.OneWayFields, SurvivalProperties.DisjointEdits,
         AgreementProperties.SameEdit, ShapeProperties.Symmetry, ShapeProperties.ShuffleInvariance, ShapeProperties.Minimality,
         ConflictProperties.Hold, ConflictProperties.Winner, SurvivalProperties.DirectionFilter, ExplanationProperties.Determinism, ExplanationProperties.Explanation,
@@ -20,6 +20,10 @@ public sealed class PlannerPropertyTests
     [Fact]
     [Trait("Invariant", "I2")]
     public void A_plan_that_was_applied_leaves_nothing_to_write_whatever_the_services_made_of_it() => ConvergenceProperties.Idempotence.Holds();
+
+    [Fact]
+    [Trait("Invariant", "I2")]
+    public void Whatever_chain_of_transformations_wrote_a_value_a_second_run_writes_nothing() => ConvergenceProperties.IdempotenceOfChains.Holds();
 
     [Fact]
     [Trait("Invariant", "I3")]

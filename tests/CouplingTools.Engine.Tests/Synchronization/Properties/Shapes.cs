@@ -56,6 +56,28 @@ internal static class Shapes
 
     public static IReadOnlyList<Shape> All { get; } = [.. Total, .. Kept, .. Cleared, .. Strict];
 
+    /// <summary>Texts with random chains of transformations, lossy or not.</summary>
+    public static IReadOnlyList<Shape> Chained { get; } = [.. Enumerable.Range(0, 120).Select(seed => Chain(new Random(seed)))];
+
+    private static Shape Chain(Random random)
+    {
+        FieldTransformation[] steps =
+        [
+            Step("trim"), Step("upper"), Step("lower"), Step("title"), Step("alphanumericOnly"), Step("digitsOnly"), Step("removeLegalSuffix"),
+            Step("substring", ("start", "1"), ("length", "4")), Step("replace", ("find", "a"), ("with", "aa")), Step("replace", ("find", "b"), ("with", "a")),
+            Step("regexReplace", ("pattern", "[aeiou]")), Step("regexExtract", ("pattern", "\\w+")), Step("countryToIso"), Step("isoToCountry"),
+            Step("isoToCountry", ("language", "da"), ("otherwise", "fail")), Step("dateFormat", ("to", "dd.MM.yyyy")),
+            Step("lookup", ("otherwise", "clear")) with { Values = new Dictionary<string, string> { ["ab"] = "X Inc.", ["x"] = "Ab" } },
+        ];
+        object?[] texts = [.. s_plain, "Danmark", "DK", "dnk", "Denmark", "X Inc.", "2024-02-29", "29.02.2024", "a1b2"];
+        return Of("text", texts, texts, mapping: new()
+        {
+            Name = "-", TransformToSales = Some(), TransformToBusinessCentral = Some(), Truncation = (TruncationPolicy)random.Next(3),
+        }) with { Name = "chain", MaxLength = random.Next(3) == 0 ? null : 6 };
+
+        FieldTransformation[] Some() => [.. random.GetItems(steps, random.Next(4))];
+    }
+
     private static Shape Option(LookupMissingPolicy policy) => Of(
         "option", s_codes, s_options, FieldKind.Code, FieldKind.Option, new() { Name = "-", Options = s_optionTable, OnLookupMissing = policy }) with
     {

@@ -12,8 +12,8 @@ internal static class TestMapping
 
     public static CompiledMapping WithDefaults(
         IReadOnlyList<MappedField> fields,
-        IReadOnlyList<KeyValuePair<string, FieldValue>> businessCentral,
-        IReadOnlyList<KeyValuePair<string, FieldValue>> sales) => new()
+        IReadOnlyList<NewRecordValue> businessCentral,
+        IReadOnlyList<NewRecordValue> sales) => new()
     {
         Definition = new RecordMapping
         {
@@ -30,7 +30,7 @@ internal static class TestMapping
             [Side.BusinessCentral] = [.. fields.SelectMany(field => field.Definition.BusinessCentral)],
             [Side.Sales] = [.. fields.SelectMany(field => field.Definition.Sales)],
         },
-        NewRecordDefaults = new Dictionary<Side, IReadOnlyList<KeyValuePair<string, FieldValue>>>
+        NewRecordDefaults = new Dictionary<Side, IReadOnlyList<NewRecordValue>>
         {
             [Side.BusinessCentral] = businessCentral,
             [Side.Sales] = sales,
