@@ -46,6 +46,7 @@
         'Suspend-RecordCoupling'
         'Sync-Record'
         'Test-CouplingConnection'
+        'Test-RecordMapping'
     )
     PrivateData          = @{
         PSData = @{

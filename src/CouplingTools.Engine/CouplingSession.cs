@@ -4,6 +4,7 @@ using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments;
 using CouplingTools.Engine.Environments.Checks;
+using CouplingTools.Engine.Mappings.Checking;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization;
@@ -40,6 +41,15 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 
     /// <summary>Checks everything the session needs, from the network up to the single table. Writes nothing.</summary>
     public IAsyncEnumerable<ConnectionCheck> TestAsync(CancellationToken cancellationToken) => _tester().RunAsync(cancellationToken);
+
+    /// <summary>Checks a mapping against what both services tell of its tables. Writes nothing.</summary>
+    public IAsyncEnumerable<MappingCheck> TestMappingAsync(RecordMapping mapping, CancellationToken cancellationToken) =>
+        Told(new MappingTester(_workspace).RunAsync(mapping, cancellationToken), cancellationToken);
+
+    /// <summary>Tells of records whether their mapping's filters take them, and why not. Writes nothing.</summary>
+    public IAsyncEnumerable<MappingCheck> TestRecordsAsync(
+        IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>
+        Told(new RecordTester(_workspace).RunAsync(inputs, mapping, onMissing, cancellationToken), cancellationToken);
 
     /// <summary>Finds a mapping without regard to case.</summary>
     /// <exception cref="CouplingException"><c>MappingNotFound</c>.</exception>

@@ -1,6 +1,6 @@
 namespace CouplingTools;
 
-/// <summary>How a check of a connection ended.</summary>
+/// <summary>How a check of a connection or a mapping ended.</summary>
 public enum CheckResult
 {
     /// <summary>All is well.</summary>

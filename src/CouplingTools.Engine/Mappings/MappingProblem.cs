@@ -6,6 +6,9 @@ namespace CouplingTools.Engine.Mappings;
 /// <param name="Message">What is wrong there.</param>
 public sealed record MappingProblem(string File, string Path, string Message)
 {
+    /// <summary>A stable code for what is wrong.</summary>
+    public string Rule { get; init; } = string.Empty;
+
     /// <inheritdoc/>
     public override string ToString() => $"{File}: {Path}: {Message}";
 }

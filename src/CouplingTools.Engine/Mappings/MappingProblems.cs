@@ -9,12 +9,17 @@ internal sealed class MappingProblems(string file)
 
     /// <summary>Adds the text of that id in the resources.</summary>
     public void Add(string path, string id, params object?[] arguments) =>
-        AddMessage(path, MappingText.Of(id, arguments));
+        Add(path, id, MappingText.Of(id, arguments));
 
     /// <summary>Adds a sentence that is worded already.</summary>
-    public void AddMessage(string path, string message) => _all.Add(new MappingProblem(file, path, message));
+    public void AddMessage(string path, string message) => Add(path, "ValueInvalid", message);
 
     /// <summary>Adds the text of that id, with what was probably meant where one of the legal names is near.</summary>
     public void AddUnknown(string path, string id, string name, IReadOnlyCollection<string> legal) =>
         Add(path, NearestName.Of(name, legal) is null ? id : id + "Near", name, string.Join(", ", legal), NearestName.Of(name, legal));
+
+    private void Add(string path, string id, string message) => _all.Add(new MappingProblem(file, path, message)
+    {
+        Rule = id.EndsWith("Near", StringComparison.Ordinal) ? id[..^"Near".Length] : id,
+    });
 }

@@ -16,6 +16,9 @@ internal sealed record FieldDescription
 
     public bool CanUpdate { get; init; } = true;
 
+    /// <summary>Whether a new row should not be without a value, as far as the service tells.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The legal members of an enumeration or option set: label by value (the value is an integer's text for Dataverse).</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 

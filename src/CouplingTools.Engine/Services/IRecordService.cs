@@ -13,6 +13,9 @@ internal interface IRecordService
     /// <summary>Describes a table from the service's own metadata; read once and kept.</summary>
     Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken);
 
+    /// <summary>Tells how the service treats a table.</summary>
+    Task<TableTraits> TraitsAsync(TableReference table, CancellationToken cancellationToken) => Task.FromResult(TableTraits.Unknown);
+
     /// <summary>Lists rows, page by page as the service pages them.</summary>
     IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(RecordQuery query, CancellationToken cancellationToken);
 

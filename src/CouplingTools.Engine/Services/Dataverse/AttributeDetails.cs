@@ -30,6 +30,7 @@ internal sealed class AttributeDetails(
             Kind = kind,
             MaxLength = _texts.TryGetValue(name, out var text) && text.TryGetProperty("MaxLength", out var length)
                 && length.ValueKind == JsonValueKind.Number ? length.GetInt32() : null,
+            IsRequired = Nested(attribute, "RequiredLevel") is "SystemRequired" or "ApplicationRequired" && !IsSupplied(attribute),
             CanRead = Is(attribute, "IsValidForRead"),
             CanCreate = Is(attribute, "IsValidForCreate"),
             CanUpdate = Is(attribute, "IsValidForUpdate"),
@@ -37,6 +38,10 @@ internal sealed class AttributeDetails(
             Targets = kind == FieldKind.Lookup ? TargetsOf(name) : [],
         };
     }
+
+    /// <summary>The service itself gives a new row its id, its owner and its state.</summary>
+    private static bool IsSupplied(JsonElement attribute) =>
+        Text(attribute, "AttributeType") is "Uniqueidentifier" or "Owner" or "State" or "Status" or "Boolean" or "EntityName";
 
     private List<LookupTarget> TargetsOf(string lookup)
     {

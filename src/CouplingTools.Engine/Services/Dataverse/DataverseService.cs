@@ -71,6 +71,12 @@ internal sealed class DataverseService : IRecordService, IDisposable
             : table.Expansion is null ? _tables.GetAsync(table, new TableDescriber(_sender).DescribeAsync, cancellationToken)
             : throw ServiceErrors.Configuration(Side, "ExpansionNotSupported", table.EntitySet);
 
+    public async Task<TableTraits> TraitsAsync(TableReference table, CancellationToken cancellationToken)
+    {
+        var facts = await TableFacts.ReadAsync(this, table.LogicalName!, cancellationToken);
+        return new TableTraits(facts.IsTracked, facts.ChecksVersions);
+    }
+
     public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed class TableDescriber(BatchSender sender)
     private const string Options = "?$select=LogicalName&$expand=OptionSet,GlobalOptionSet";
     private static readonly string[] s_paths =
     [
-        "/Attributes?$select=LogicalName,AttributeType,AttributeTypeName,AttributeOf,IsValidForRead,IsValidForCreate,IsValidForUpdate",
+        "/Attributes?$select=LogicalName,AttributeType,AttributeTypeName,AttributeOf,RequiredLevel,IsValidForRead,IsValidForCreate,IsValidForUpdate",
         "/ManyToOneRelationships?$select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName",
         Cast("Lookup", "?$select=LogicalName,Targets"),
         Cast("DateTime", "?$select=LogicalName,DateTimeBehavior"),

@@ -4,8 +4,9 @@ namespace CouplingTools.Engine.Services.Dataverse;
 
 /// <summary>What a table's definition says of change tracking and of the privileges that it takes (documentation: "EntityMetadata EntityType").</summary>
 /// <param name="IsTracked">Whether changes are tracked; <see langword="null"/> where the service does not tell.</param>
+/// <param name="ChecksVersions">Whether the table supports optimistic concurrency; <see langword="null"/> where the service does not tell.</param>
 /// <param name="Privileges">Type, name and id of each privilege; <see langword="null"/> where the service does not tell them.</param>
-internal sealed record TableFacts(bool? IsTracked, IReadOnlyList<(string Type, string Name, Guid Id)>? Privileges)
+internal sealed record TableFacts(bool? IsTracked, bool? ChecksVersions, IReadOnlyList<(string Type, string Name, Guid Id)>? Privileges)
 {
     private static readonly string[] s_writing = ["Create", "Write", "Append", "AppendTo"];
 
@@ -14,16 +15,14 @@ internal sealed record TableFacts(bool? IsTracked, IReadOnlyList<(string Type, s
         try
         {
             using var document = await service.ReadJsonAsync(
-                $"EntityDefinitions(LogicalName='{logicalName}')", "$select=ChangeTrackingEnabled,Privileges", cancellationToken);
+                $"EntityDefinitions(LogicalName='{logicalName}')", "$select=ChangeTrackingEnabled,IsOptimisticConcurrencyEnabled,Privileges", cancellationToken);
             var root = document.RootElement;
-            bool? isTracked = root.TryGetProperty("ChangeTrackingEnabled", out var tracked) && tracked.ValueKind is JsonValueKind.True or JsonValueKind.False
-                ? tracked.GetBoolean()
-                : null;
-            return new TableFacts(isTracked, root.TryGetProperty(nameof(Privileges), out var all) && all.ValueKind == JsonValueKind.Array ? Read(all) : null);
+            return new TableFacts(
+                Truth(root, "ChangeTrackingEnabled"), Truth(root, "IsOptimisticConcurrencyEnabled"), root.TryGetProperty(nameof(Privileges), out var all) && all.ValueKind == JsonValueKind.Array ? Read(all) : null);
         }
         catch (ServiceException)
         {
-            return new TableFacts(null, null);
+            return new TableFacts(null, null, null);
         }
     }
 
@@ -39,6 +38,9 @@ internal sealed record TableFacts(bool? IsTracked, IReadOnlyList<(string Type, s
            where id is not null
            select (Text(privilege, "PrivilegeType"), Text(privilege, "Name"), id.Value),
     ];
+
+    private static bool? Truth(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
