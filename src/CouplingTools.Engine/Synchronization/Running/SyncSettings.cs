@@ -51,7 +51,7 @@ internal sealed record SyncSettings
 
         return new SyncSettings
         {
-            Merge = new MergeSettings(mapping.Direction, Resolution: resolution),
+            Merge = new MergeSettings(mapping.Direction, Resolution: resolution) { Asked = ConflictPolicy.Hold },
             IfNotCoupled = UncoupledPolicy.Error,
             OnDeleted = DeletedPolicy.Hold,
         };
