@@ -27,8 +27,6 @@ public sealed class TestRecordMappingTests
         { "LookupTable", Fields("""{ "name": "f", "businessCentral": "currencyId", "sales": "address1_city", "codec": "lookup", "lookup": { "businessCentral": { "entitySet": "monies", "reference": "id", "key": "code" } } }"""), CheckResult.Failed, "monies" },
         { "FilterRefused", OwnMapping.Json(Name, sales: """, "filter": "statecod eq 0" """), CheckResult.Failed, "statecod" },
         { "FilterEmpty", OwnMapping.Json(Name, businessCentral: """, "filter": "city eq 'Nowhere'" """), CheckResult.Warning, "Nowhere" },
-        { "DependencyCircle", OwnMapping.Json(Name, "\"dependsOn\": \"Own\","), CheckResult.Failed, "Own -> Own" },
-        { "DependencyMissing", Fields("""{ "name": "f", "businessCentral": "currencyId", "sales": "parentaccountid", "codec": "lookup", "direction": "toSales", "lookup": { "mapping": "Customer" } }"""), CheckResult.Warning, "Customer" },
         { "InformationLost", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": ["upper"] } }"""), CheckResult.Warning, "returns as" },
         { "ValueRefused", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": [{ "kind": "dateFormat", "to": "yyyy" }] } }"""), CheckResult.Warning, "made-up values are refused" },
     };
