@@ -104,6 +104,15 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
             yield return view.Of(item.Coupling!);
     }
 
+    /// <summary>The couplings of what belongs to coupled records, such as a customer's contacts.</summary>
+    public async IAsyncEnumerable<RecordCoupling> FindDependentsAsync(
+        IReadOnlyCollection<RecordCoupling> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var view = new CouplingView(_workspace, Company);
+        await foreach (var coupling in Told(new DependentCouplings(_workspace).FindAsync(owners, cancellationToken), cancellationToken).ConfigureAwait(false))
+            yield return view.Of(coupling);
+    }
+
     /// <summary>Keeps a coupling out of synchronization until it is resumed.</summary>
     /// <returns>The coupling as it is now; <see langword="null"/> when it was removed meanwhile.</returns>
     public Task<RecordCoupling?> SuspendCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) =>

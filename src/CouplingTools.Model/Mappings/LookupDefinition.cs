@@ -18,6 +18,9 @@ public sealed record LookupDefinition
     /// <summary>The table that turns the Sales field's value into a key; <see langword="null"/> when it is one already.</summary>
     public LookupHop? Sales { get; init; }
 
+    /// <summary>Whether a record belongs to the one it refers to, so that uncoupling that one with its dependents uncouples it too.</summary>
+    public bool IsPartOf { get; init; }
+
     /// <summary>The Dataverse navigation property to write through, where the lookup may refer to several tables: <c>parentcustomerid_account</c>.</summary>
     public string? SalesNavigation { get; init; }
 }

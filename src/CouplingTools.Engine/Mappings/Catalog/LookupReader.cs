@@ -14,6 +14,7 @@ internal static class LookupReader
             BusinessCentral = Hop(json, "businessCentral", Side.BusinessCentral),
             Sales = Hop(json, "sales", Side.Sales),
             SalesNavigation = json.Text("salesNavigation"),
+            IsPartOf = json.Flag("isPartOf"),
         };
         if (lookup is { Mapping: null, BusinessCentral: null, Sales: null })
             json.Problems.Add(json.Path, "LookupWithoutTable");
