@@ -38,6 +38,7 @@
         'Remove-BusinessCentralRecord'
         'Remove-RecordCoupling'
         'Remove-SalesRecord'
+        'Repair-RecordCoupling'
         'Resolve-RecordConflict'
         'Resume-RecordCoupling'
         'Set-BusinessCentralRecord'

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Repair;
 using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments;
 using CouplingTools.Engine.Environments.Checks;
@@ -123,6 +124,12 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     public Task<RecordCoupling?> ResumeCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) =>
         HoldAsync(coupling, null, cancellationToken);
 
+    /// <summary>Reports what is not as it should be with couplings, those given or all, and repairs what the options name.</summary>
+    /// <exception cref="CouplingException"><c>TooManyDeletions</c>: nothing was repaired.</exception>
+    public IAsyncEnumerable<CouplingFinding> RepairCouplingsAsync(
+        IAsyncEnumerable<RecordReference>? inputs, RepairOptions options, Action<CouplingException> onMissing, IRunHost host, CancellationToken cancellationToken) =>
+        Hosted(host, options.Mapping, told => new CouplingRepairer(_workspace, options, told).RepairAsync(inputs is null ? null : FoundAsync(inputs, options.Mapping, onMissing, cancellationToken), cancellationToken), cancellationToken);
+
     /// <summary>Forgets a coupling; neither record is touched.</summary>
     public async Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken)
     {
@@ -212,6 +219,13 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IsClosed = true;
         _transport.Dispose();
         await _workspace.Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<StoredCoupling> FoundAsync(
+        IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in new CouplingFinder(_workspace).FindAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken).ConfigureAwait(false))
+            yield return item.Coupling!;
     }
 
     private async Task<RecordCoupling?> HoldAsync(RecordCoupling coupling, CouplingHold? hold, CancellationToken cancellationToken)

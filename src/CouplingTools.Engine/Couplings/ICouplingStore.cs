@@ -12,6 +12,9 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The couplings of a mapping that hold one of the ids on a side.</summary>
     Task<IReadOnlyList<StoredCoupling>> FindAsync(string mapping, Side side, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>The other companies of this store and organization that couple one of the Sales records in a mapping, by the record's id.</summary>
+    Task<ILookup<Guid, Guid>> FindElsewhereAsync(string mapping, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken);
+
     /// <summary>Lists couplings in the order they were made, page by page.</summary>
     IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(CouplingFilter filter, int pageSize, CancellationToken cancellationToken);
 

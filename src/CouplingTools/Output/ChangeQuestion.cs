@@ -6,6 +6,10 @@ internal static class ChangeQuestion
     /// <summary>The reason of a planned result that removes a coupling whose record was deleted.</summary>
     private const string CouplingRemoved = "CouplingRemoved";
 
+    private const string IntentDropped = "IntentDropped";
+
+    private const string RecordDeleted = "RecordDeleted";
+
     public static Question Of(SyncResult planned) =>
         Question.Of(Action(planned), Target(planned), planned.Changes.Select(Line));
 
@@ -30,6 +34,10 @@ internal static class ChangeQuestion
     {
         if (planned.Reason == CouplingRemoved)
             return CmdletText.Message("ActionUncouple");
+        if (planned.Reason == IntentDropped)
+            return CmdletText.Message("ActionForgetWrite");
+        if (planned.Reason == RecordDeleted)
+            return CmdletText.Message("ActionDeleteSurvivor");
         var sides = planned.Changes.Select(change => change.Side).Distinct().Order().Select(SideName).ToList();
         var where = sides.Count == 2 ? CmdletText.Message("BothSides", sides[0], sides[1]) : sides.FirstOrDefault();
         return planned.Outcome switch

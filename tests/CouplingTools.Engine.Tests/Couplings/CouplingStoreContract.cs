@@ -122,6 +122,23 @@ public abstract class CouplingStoreContract : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_sales_record_that_another_company_of_the_same_organization_couples_is_found_elsewhere()
+    {
+        var store = await StoreAsync();
+        var company = Scope with { CompanyId = Guid.NewGuid() };
+        var (sibling, stranger) = (await StoreAsync(company), await StoreAsync(Samples.Scope()));
+        var coupling = Samples.Coupling();
+        foreach (var one in (ICouplingStore[])[store, sibling, stranger])
+            await one.AddAsync([coupling], Token);
+
+        var found = await store.FindElsewhereAsync("customer", [coupling.SalesId, Guid.NewGuid()], Token);
+
+        Assert.Equal([company.CompanyId], found[coupling.SalesId]);
+        Assert.Single(found);
+        Assert.Empty(await store.FindElsewhereAsync("Vendor", [coupling.SalesId], Token));
+    }
+
+    [Fact]
     public async Task A_removed_coupling_takes_its_bases_along_and_frees_its_records()
     {
         var store = await StoreAsync();

@@ -63,6 +63,9 @@ internal sealed class SqliteCouplingStore : ICouplingStore
     public Task<IReadOnlyList<StoredCoupling>> FindAsync(string mapping, Side side, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         _database.ReadAsync(connection => CouplingReader.Find(connection, _scope, mapping, side, ids), cancellationToken);
 
+    public Task<ILookup<Guid, Guid>> FindElsewhereAsync(string mapping, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken) =>
+        _database.ReadAsync(connection => ScopeTable.Elsewhere(connection, _scope, mapping, salesIds), cancellationToken);
+
     public async IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(
         CouplingFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
