@@ -35,7 +35,7 @@ public sealed class MappingCheckTests
     [InlineData(true, true, CheckResult.Passed, null)]
     public void It_is_told_whether_the_table_can_be_written(bool canUpdate, bool canInsert, CheckResult result, string? rule)
     {
-        var subject = new CheckedMapping(Mapping("A"), Tables.Customers with { CanUpdate = canUpdate, CanInsert = canInsert }, Tables.Accounts);
+        var subject = new CheckedMapping(Mapping("A") with { Fields = [new FieldMapping { Name = "f", BusinessCentral = ["city"], Sales = ["name"] }] }, Tables.Customers with { CanUpdate = canUpdate, CanInsert = canInsert }, Tables.Accounts);
         Assert.Equal((result, rule), Assert.Single(TableProblems.Of(subject).Select(check => (check.Result, check.Rule))));
     }
 

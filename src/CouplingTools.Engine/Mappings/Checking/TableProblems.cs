@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings.Codecs;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Mappings.Checking;
@@ -11,7 +12,7 @@ internal static class TableProblems
         foreach (var side in MappedSides.Both.Where(side => subject.Mapping.Direction.Allows(side)))
         {
             var table = subject.Table(side);
-            if (!table.CanUpdate)
+            if (!table.CanUpdate && subject.Mapping.Fields.Any(field => IsUpdated(field, side)))
                 findings.Fail("TableNotUpdatable", null, side, table.Table.EntitySet);
             else if (!table.CanInsert)
                 findings.Warn("TableNotInsertable", null, side, table.Table.EntitySet);
@@ -19,6 +20,9 @@ internal static class TableProblems
 
         return findings.OrPassed("TablesFit", subject.BusinessCentral.Table.EntitySet, subject.Sales.Table.EntitySet);
     }
+
+    private static bool IsUpdated(FieldMapping field, Side side) =>
+        field is { Codec: not CodecNames.Constant, CreateOnly: false } && field.Direction.Allows(side);
 
     public static IReadOnlyList<MappingCheck> OfTracking(RecordMapping mapping, TableTraits sales)
     {
