@@ -22,6 +22,7 @@
         'Compare-Record'
         'Connect-CouplingEnvironment'
         'Disconnect-CouplingEnvironment'
+        'Find-RecordMatch'
         'Get-BusinessCentralRecord'
         'Get-CoupledRecord'
         'Get-CouplingConnection'

@@ -9,6 +9,7 @@ using CouplingTools.Engine.Mappings.Checking;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization;
+using CouplingTools.Engine.Synchronization.Matching;
 using CouplingTools.Engine.Synchronization.Running;
 
 namespace CouplingTools.Engine;
@@ -94,6 +95,23 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// <summary>Couples pairs of existing records, or creates the missing side. One result for each input, in every case.</summary>
     public IAsyncEnumerable<CoupleResult> CoupleAsync(IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, CancellationToken cancellationToken) =>
         Hosted(host, options.Mapping, told => new CouplingManager(_workspace, new CouplingView(_workspace, Company)).CoupleAsync(inputs, options, told, cancellationToken), cancellationToken);
+
+    /// <summary>Looks for the partner of every uncoupled record of the mapping, or of the records that inputs name. Writes nothing.</summary>
+    /// <param name="inputs">The records; <see langword="null"/> for all of the mapping.</param>
+    /// <param name="options">How to look.</param>
+    /// <param name="onMissing">Takes inputs that name no record.</param>
+    /// <param name="host">Is told what is read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="CouplingException"><c>MappingRequired</c>, <c>MatchRuleMissing</c>, <c>MatchRuleEmpty</c>, <c>MatchFieldUnknown</c>, <c>NormalizerUnknown</c>; or a service cannot be reached.</exception>
+    public IAsyncEnumerable<RecordMatch> FindMatchesAsync(
+        IAsyncEnumerable<RecordReference>? inputs, MatchOptions options, Action<CouplingException> onMissing, IRunHost host, CancellationToken cancellationToken) =>
+        Hosted(
+            host,
+            options.Mapping,
+            told => inputs is null
+                ? new MatchFinder(_workspace, options, told).FindAllAsync(cancellationToken)
+                : new MatchFinder(_workspace, options, told).FindAsync(inputs, onMissing, cancellationToken),
+            cancellationToken);
 
     /// <summary>The couplings that the references name. References without one are reported through <paramref name="onMissing"/>.</summary>
     public async IAsyncEnumerable<RecordCoupling> FindCouplingsAsync(

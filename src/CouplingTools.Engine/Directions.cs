@@ -1,6 +1,6 @@
 namespace CouplingTools.Engine;
 
-/// <summary>Small facts about sides and directions.</summary>
+/// <summary>Small facts about sides, directions and policies.</summary>
 internal static class Directions
 {
     public static Side Opposite(this Side side) =>
@@ -16,4 +16,7 @@ internal static class Directions
 
     public static SyncDirection Toward(Side target) =>
         target == Side.Sales ? SyncDirection.ToSales : SyncDirection.ToBusinessCentral;
+
+    /// <summary>Whether uncoupled records are matched with those of the other side.</summary>
+    public static bool Matches(this UncoupledPolicy policy) => policy is UncoupledPolicy.Match or UncoupledPolicy.MatchOrCreate;
 }

@@ -27,6 +27,9 @@ public sealed record RecordReference
     /// <summary>The mapped fields that are meant, where an input names some.</summary>
     public IReadOnlyList<string>? Fields { get; init; }
 
+    /// <summary>The candidates of an input whose partner a person has to decide on; until then none is created for it.</summary>
+    public string? Undecided { get; init; }
+
     /// <summary>The input as the user gave it, for error records.</summary>
     public object? Source { get; init; }
 

@@ -116,7 +116,9 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         foreach (var item in chunk.Open)
         {
             var isPair = item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null;
-            if (!isPair && !options.CreateNew)
+            if (!isPair && item.Reference.Undecided is { } candidates)
+                results.Fail(item, "MatchAmbiguous", ErrorClass.Data, results.Describe(item), candidates);
+            else if (!isPair && !options.CreateNew)
                 results.Fail(item, "PartnerRequired", ErrorClass.Data, results.Describe(item));
         }
     }

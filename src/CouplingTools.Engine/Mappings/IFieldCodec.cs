@@ -25,4 +25,10 @@ internal interface IFieldCodec
     /// different texts on purpose: the sides agree when transforming one of them yields the other.
     /// </summary>
     bool Agree(FieldValue businessCentral, FieldValue sales) => AreEqual(businessCentral, sales);
+
+    /// <summary>
+    /// The form of a canonical value by which records of both sides find each other: equal on both sides where they agree.
+    /// Blank where the value identifies nothing.
+    /// </summary>
+    FieldValue MatchKey(Side side, FieldValue canonical) => canonical;
 }

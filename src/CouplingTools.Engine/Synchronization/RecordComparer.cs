@@ -8,7 +8,7 @@ namespace CouplingTools.Engine.Synchronization;
 internal sealed class RecordComparer(Workspace workspace)
 {
     private readonly RecordFinder _finder = new(workspace);
-    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), name => workspace.Catalog.Find(name).Direction));
+    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), workspace.Catalog.Find));
 
     public async IAsyncEnumerable<FieldDifference> CompareAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -63,8 +63,8 @@ public sealed record FieldMapping
     /// <summary>The least number a <c>decimal</c> has in Sales; lesser ones are written as this one.</summary>
     public decimal? Minimum { get; init; }
 
-    /// <summary>How the field takes part in match-based coupling, if it does.</summary>
-    public FieldMatch? Match { get; init; }
+    /// <summary>How the field takes part in match-based coupling, once for each rule it is in.</summary>
+    public IReadOnlyList<FieldMatch> Match { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -26,6 +26,7 @@ internal static class InputRow
             SalesId = Id(value, "SalesId", input),
             SalesName = InputValue.AsText(value("SalesName")),
             Number = InputValue.AsNumber(value("Number")),
+            Undecided = MatchInput.Undecided(InputValue.AsText(value("Reason")), InputValue.AsText(value("Candidates"))),
         };
         return InputValue.AsText(value("Id")) is null ? reference : WithId(reference, value, input);
     }

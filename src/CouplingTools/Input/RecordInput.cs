@@ -19,6 +19,7 @@ internal static class RecordInput
             RecordCoupling coupling => OfIds(coupling.Mapping, coupling.BusinessCentralId, coupling.SalesId, coupling.Number),
             SyncResult result => OfIds(result.Mapping, result.BusinessCentralId, result.SalesId, result.Number),
             FieldDifference field => OfIds(field.Mapping, field.BusinessCentralId, field.SalesId, field.Number) with { Fields = [field.Field] },
+            RecordMatch match => OfMatch(match),
             Guid id => new RecordReference { Id = InputValue.Known(id) },
             string text => InputValue.AsId(text) is { } id ? new RecordReference { Id = id } : new RecordReference { Number = InputValue.AsNumber(text) },
             IDictionary row => InputRow.ToReference(row, input),
@@ -37,6 +38,9 @@ internal static class RecordInput
     private static RecordReference OfRecord(ServiceRecord record) => record.Side == Side.BusinessCentral
         ? new RecordReference { Mapping = record.Mapping, BusinessCentralId = record.Id }
         : new RecordReference { Mapping = record.Mapping, SalesId = record.Id };
+
+    private static RecordReference OfMatch(RecordMatch match) =>
+        OfIds(match.Mapping, match.BusinessCentralId, match.SalesId, match.Number) with { Undecided = MatchInput.Undecided(match.Reason, match.Candidates.ToString()) };
 
     private static RecordReference OfIds(string? mapping, Guid? businessCentralId, Guid? salesId, string? number)
     {

@@ -33,7 +33,7 @@ internal static class FieldReader
             Group = json.Text("group"),
             Scale = json.Integer("scale"),
             Minimum = json.Number("minimum"),
-            Match = Match(json),
+            Match = MatchReader.Read(json, codec),
         };
         if (json.Object("transform") is { } transform)
         {
@@ -48,15 +48,5 @@ internal static class FieldReader
         json.Complete();
         FieldRules.Check(json, field, mappingDirection);
         return field;
-    }
-
-    private static FieldMatch? Match(MappingJson field)
-    {
-        if (field.Object("match") is not { } json)
-            return null;
-        json.Require("priority");
-        var match = new FieldMatch(json.Integer("priority") ?? 0, json.Flag("caseSensitive"), json.Text("normalizer"));
-        json.Complete();
-        return match;
     }
 }

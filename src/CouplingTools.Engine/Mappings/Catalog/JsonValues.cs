@@ -30,6 +30,16 @@ internal static class JsonValues
         return null;
     }
 
+    /// <summary>One integer, or an array of them.</summary>
+    public static IReadOnlyList<int> Integers(this MappingJson json, string key) => json.Find(key) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } array when array.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _)) =>
+            [.. array.EnumerateArray().Select(item => item.GetInt32())],
+        { ValueKind: JsonValueKind.Array } => Wrong<IReadOnlyList<int>>(json, key, "an integer or an array of integers") ?? [],
+        _ => json.Integer(key) is { } number ? [number] : [],
+    };
+
     public static bool Flag(this MappingJson json, string key)
     {
         if (json.Find(key) is not { } value)

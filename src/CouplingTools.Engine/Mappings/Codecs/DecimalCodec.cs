@@ -29,6 +29,10 @@ internal sealed class DecimalCodec(CodecColumns columns, bool isWhole = false) :
 
     public bool AreEqual(FieldValue left, FieldValue right) => Comparable(left) == Comparable(right);
 
+    /// <summary>Zero is what Business Central shows for nothing, so it identifies nothing.</summary>
+    public FieldValue MatchKey(Side side, FieldValue canonical) =>
+        Comparable(canonical) is { Value: decimal number } && number != 0 ? FieldValue.Of(number) : FieldValue.Blank;
+
     private FieldValue Comparable(FieldValue value) => value.Value switch
     {
         null => FieldValue.Of(0m),

@@ -19,6 +19,8 @@ internal sealed class KeepingCodec(IFieldCodec inner) : IFieldCodec
 
     public bool Agree(FieldValue businessCentral, FieldValue sales) => inner.Agree(businessCentral, sales);
 
+    public FieldValue MatchKey(Side side, FieldValue canonical) => inner.MatchKey(side, canonical);
+
     // A new record has blanks everywhere: a zero or a "no" must still be written, or the service's own default would stand.
     private static bool Decides(IReadOnlyList<FieldValue> present, FieldValue canonical) =>
         present.Count > 0 && (canonical.IsBlank || present.Any(value => !value.IsBlank));

@@ -30,4 +30,11 @@ internal sealed class LookupCodec(CodecColumns columns) : IFieldCodec
         || (left.Value is string leftKey && right.Value is string rightKey
             && UnresolvedReference.From(left) is null && UnresolvedReference.From(right) is null
             && leftKey.AsSpan().Trim().Equals(rightKey.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase));
+
+    public FieldValue MatchKey(Side side, FieldValue canonical) => canonical.Value switch
+    {
+        _ when UnresolvedReference.From(canonical) is not null => FieldValue.Blank,
+        string key => FieldValue.Of(key.Trim().ToUpperInvariant()),
+        _ => canonical,
+    };
 }

@@ -25,6 +25,9 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
 
     public bool AreEqual(FieldValue left, FieldValue right) => Comparable(left) == Comparable(right);
 
+    public FieldValue MatchKey(Side side, FieldValue canonical) =>
+        UnresolvedReference.From(canonical) is null ? Comparable(canonical.IsBlank ? FieldValue.Blank : canonical) : FieldValue.Blank;
+
     private FieldValue ReadSales(FieldValue value) =>
         OptionOf(value) is { } option && _options.CodesOf(option) is [var code, ..] ? FieldValue.Of(code) : value;
 

@@ -14,4 +14,6 @@ internal sealed class TextCodec(CodecColumns columns) : IFieldCodec
     public bool AreEqual(FieldValue left, FieldValue right) =>
         string.Equals(left.Text, right.Text, StringComparison.Ordinal)
         || string.Equals(left.Text.ReplaceLineEndings("\n"), right.Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+    public FieldValue MatchKey(Side side, FieldValue canonical) => FieldValue.Of(canonical.Text.ReplaceLineEndings("\n"));
 }

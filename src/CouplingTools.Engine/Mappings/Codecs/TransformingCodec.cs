@@ -30,6 +30,14 @@ internal sealed class TransformingCodec(
     public bool Agree(FieldValue businessCentral, FieldValue sales) =>
         Yields(Side.Sales, businessCentral, sales) || Yields(Side.BusinessCentral, sales, businessCentral);
 
+    /// <summary>What the value is after the chain that the field's direction runs; of two chains the one to Sales.</summary>
+    public FieldValue MatchKey(Side side, FieldValue canonical)
+    {
+        var target = columns.Field.Direction.Allows(Side.Sales) && !toSales.IsEmpty ? Side.Sales : Side.BusinessCentral;
+        var isSource = side != target && columns.Field.Direction.Allows(target);
+        return inner.MatchKey(side, isSource ? Transformed(target, canonical, NoLookups.Instance) ?? FieldValue.Blank : canonical);
+    }
+
     private bool Yields(Side target, FieldValue source, FieldValue present) =>
         columns.Field.Direction.Allows(target)
         && Transformed(target, source, NoLookups.Instance) is { } transformed

@@ -17,7 +17,20 @@ internal sealed class LookupLoader(IRecordService businessCentral, IRecordServic
     public async Task<ILookups> LoadAsync(
         CompiledMapping mapping, IReadOnlyList<Record> businessCentralRecords, IReadOnlyList<Record> salesRecords, CancellationToken cancellationToken)
     {
-        var needs = LookupNeed.Of(mapping, businessCentralRecords, salesRecords);
+        return await LoadAsync(LookupNeed.Of(mapping.Fields, businessCentralRecords, salesRecords), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers the references of one side's records, without looking for their counterparts.</summary>
+    public Task<ILookups> LoadKeysAsync(IReadOnlyList<MappedField> fields, Side side, IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    {
+        var needs = side == Side.BusinessCentral ? LookupNeed.Of(fields, records, []) : LookupNeed.Of(fields, [], records);
+        foreach (var need in needs)
+            need.Targets.Clear();
+        return LoadAsync(needs, cancellationToken);
+    }
+
+    private async Task<ILookups> LoadAsync(IReadOnlyList<LookupNeed> needs, CancellationToken cancellationToken)
+    {
         var loaded = await Task.WhenAll(needs.Select(need => LoadAsync(need, cancellationToken))).ConfigureAwait(false);
         return new LoadedLookups(needs.Zip(loaded).ToDictionary(pair => pair.First.Lookup, pair => pair.Second));
     }

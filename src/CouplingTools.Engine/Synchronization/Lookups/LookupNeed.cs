@@ -28,10 +28,10 @@ internal sealed class LookupNeed
     public IReadOnlyCollection<FieldValue> References(Side side) => _references[side];
 
     public static IReadOnlyList<LookupNeed> Of(
-        CompiledMapping mapping, IReadOnlyList<Record> businessCentral, IReadOnlyList<Record> sales)
+        IReadOnlyList<MappedField> fields, IReadOnlyList<Record> businessCentral, IReadOnlyList<Record> sales)
     {
         var needs = new Dictionary<LookupDefinition, LookupNeed>();
-        foreach (var field in mapping.Fields)
+        foreach (var field in fields)
         {
             if (field.Definition.Lookup is not { } lookup)
                 continue;

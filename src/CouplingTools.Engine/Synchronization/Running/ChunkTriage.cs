@@ -84,17 +84,43 @@ internal sealed class ChunkTriage(Workspace workspace)
         var isPair = s_sides.All(side => item.On(side) is not null);
         switch (run.Settings.IfNotCoupled)
         {
-            case UncoupledPolicy.Create when isPair:
+            case UncoupledPolicy.Create or UncoupledPolicy.Match or UncoupledPolicy.MatchOrCreate when isPair:
                 item.Couples = true;
+                break;
+            case UncoupledPolicy.Create when item.Reference.Undecided is { } candidates:
+                results.Undecided(item, "MatchAmbiguous", candidates);
                 break;
             case UncoupledPolicy.Create:
                 SortCreate(item, run, results);
+                break;
+            case UncoupledPolicy.Match or UncoupledPolicy.MatchOrCreate:
+                SortUnmatched(item, run, results);
                 break;
             case UncoupledPolicy.Error:
                 results.Fail(item, "NotCoupled", ErrorClass.Data, results.Describe(item), run.Mapping.Name);
                 break;
             default:
                 results.Skip(item, "NotCoupled");
+                break;
+        }
+    }
+
+    /// <summary>Only a record that matches nothing is created on the other side; where something may match, a person decides.</summary>
+    private static void SortUnmatched(SyncItem item, MappingRun run, ItemResults results)
+    {
+        switch (item.Match?.Reason)
+        {
+            case null or MatchReason.FilteredOut:
+                results.Skip(item, "FilteredOut");
+                break;
+            case MatchReason.NoMatch or MatchReason.BlankKey when run.Settings.IfNotCoupled == UncoupledPolicy.MatchOrCreate:
+                SortCreate(item, run, results);
+                break;
+            case MatchReason.NoMatch or MatchReason.BlankKey:
+                results.Skip(item, item.Match.Reason.ToString());
+                break;
+            default:
+                results.Undecided(item, item.Match.Reason == MatchReason.AlreadyCoupled ? "MatchAlreadyCoupled" : "MatchAmbiguous", item.Match.Candidates.ToString());
                 break;
         }
     }

@@ -70,6 +70,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         IsSuspended = true,
     };
 
+    /// <summary>Several records may be the partner; nothing is coupled or created until a person has decided.</summary>
+    public void Undecided(SyncItem item, string reason, string candidates) =>
+        item.Result = Base(item, SyncOutcome.Ambiguous, reason) with
+        {
+            Error = ErrorText.Message(reason, Describe(item), candidates),
+            RecommendedAction = ErrorText.Action(reason),
+            ErrorClass = ErrorClass.Data,
+        };
+
     /// <summary>A record may have been created, and none of those that are there is certain to be it.</summary>
     public void InDoubt(SyncItem item, Side side, IReadOnlyList<Guid> candidates, string? trouble = null)
     {

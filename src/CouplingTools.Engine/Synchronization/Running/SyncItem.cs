@@ -27,6 +27,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>The bases this run moved and has to store.</summary>
     public Dictionary<string, FieldBase> MovedBases { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What matching found for the record, where the run matches uncoupled records.</summary>
+    public RecordMatch? Match { get; set; }
+
     public RecordPlan? Plan { get; set; }
 
     /// <summary>The side on which the record is created, when it is.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Matching;
 using CouplingTools.Engine.Synchronization.Running.Inputs;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -17,14 +18,16 @@ internal sealed class SyncRunner
     private readonly ChunkTriage _triage;
     private readonly ChunkPlanner _planner;
     private readonly ChunkConfirmer _confirmer;
+    private readonly RunMatches _matches;
 
-    public SyncRunner(Workspace workspace)
+    public SyncRunner(Workspace workspace, RunMatches? matches = null)
     {
         _workspace = workspace;
+        _matches = matches ?? new RunMatches(workspace, new MatchOptions());
         _locator = new ReferenceLocator(workspace);
         _reader = new ChunkReader(workspace);
         _triage = new ChunkTriage(workspace);
-        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace), name => workspace.Catalog.Find(name).Direction));
+        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find));
         _confirmer = new ChunkConfirmer(workspace);
     }
 
@@ -40,7 +43,7 @@ internal sealed class SyncRunner
         if (options.MaxChangePercent is not null)
         {
             var buffered = await BufferAsync(inputs, cancellationToken).ConfigureAwait(false);
-            await new ChangeLimit(() => new SyncRunner(_workspace)).CheckAsync(buffered, options, host, cancellationToken).ConfigureAwait(false);
+            await new ChangeLimit(() => new SyncRunner(_workspace, _matches)).CheckAsync(buffered, options, host, cancellationToken).ConfigureAwait(false);
             inputs = buffered.ToAsyncEnumerable();
         }
 
@@ -52,7 +55,7 @@ internal sealed class SyncRunner
         {
             foreach (var mapping in mappings)
                 await runs.GetAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
-            await foreach (var chunk in ReadAheadAsync(runs, inputs, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in ReadAheadAsync(runs, inputs, options, host, cancellationToken).ConfigureAwait(false))
             {
                 await ProcessAsync(chunk, host, cancellationToken).ConfigureAwait(false);
                 await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
@@ -79,11 +82,11 @@ internal sealed class SyncRunner
         options.ThrottleLimit is { } most ? _workspace.Service(side).LimitConcurrency(most) : null;
 
     private async IAsyncEnumerable<SyncChunk> ReadAheadAsync(
-        MappingRuns runs, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        MappingRuns runs, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ready = Channel.CreateBounded<SyncChunk>(1);
-        var reading = FillAsync(new Chunker(runs, _workspace.Time), inputs, options, ready.Writer, stop.Token);
+        var reading = FillAsync(new Chunker(runs, _workspace.Time), inputs, options, ready.Writer, host, stop.Token);
         try
         {
             await foreach (var chunk in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -96,13 +99,13 @@ internal sealed class SyncRunner
         }
     }
 
-    private async Task FillAsync(Chunker chunker, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, ChannelWriter<SyncChunk> ready, CancellationToken cancellationToken)
+    private async Task FillAsync(Chunker chunker, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, ChannelWriter<SyncChunk> ready, IRunHost host, CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var chunk in chunker.CutAsync(inputs, options, cancellationToken).ConfigureAwait(false))
             {
-                await ReadAsync(chunk, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(chunk, host, cancellationToken).ConfigureAwait(false);
                 await ready.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
             }
 
@@ -114,9 +117,10 @@ internal sealed class SyncRunner
         }
     }
 
-    private Task ReadAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    private Task ReadAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
         await _locator.LocateAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await new ChunkMatcher(_matches).MatchAsync(chunk, results, host, cancellationToken).ConfigureAwait(false);
         await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
     });
 

@@ -1,0 +1,45 @@
+namespace CouplingTools.Engine.Matching;
+
+/// <summary>
+/// How similar two names are, from 0 to 100: every word is paired with the most similar one of the other name
+/// (Monge-Elkan over Jaro-Winkler), in both directions, long words counting more. The order of words makes no
+/// difference. Words with digits must be the same, because numbers tell things apart.
+/// </summary>
+internal static class Similarity
+{
+    public static int Of(string left, string right)
+    {
+        if (left == right)
+            return 100;
+        var (leftWords, rightWords) = (Words(left), Words(right));
+        if (leftWords.Length == 0 || rightWords.Length == 0)
+            return 0;
+        var least = Math.Min(Covered(leftWords, rightWords), Covered(rightWords, leftWords));
+        return Math.Min(99, (int)Math.Floor(100 * least));
+    }
+
+    private static double Covered(string[] words, string[] by)
+    {
+        var (sum, length) = (0.0, 0);
+        foreach (var word in words)
+        {
+            var best = Best(word, by);
+            if (best < 1 && word.Any(char.IsDigit))
+                return 0;
+            sum += best * word.Length;
+            length += word.Length;
+        }
+
+        return sum / length;
+    }
+
+    private static double Best(string word, string[] by)
+    {
+        var best = 0.0;
+        foreach (var other in by)
+            best = Math.Max(best, JaroWinkler.Of(word, other));
+        return best;
+    }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
