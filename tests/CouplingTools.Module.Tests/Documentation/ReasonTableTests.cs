@@ -45,6 +45,6 @@ public sealed partial class ReasonTableTests
     [GeneratedRegex(@"`(?<id>\w+)`")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bresults\.(Fail|Skip|Doubt|Complete)\([^\n]*?""(?<id>\w+)""|=> ""(?<id>Service\w+)""")]
+    [GeneratedRegex(@"\bresults\.(Fail|Skip|Doubt|Complete|Undecided)\([^\n]*?""(?<id>\w+)""|=> ""(?<id>Service\w+)""")]
     private static partial Regex Reason();
 }

@@ -49,13 +49,4 @@ internal sealed record LegalName(string Name, string Form)
     /// <summary>"Company" beside another form says nothing: people write it or leave it out.</summary>
     private static string FormOf(List<string> forms) =>
         string.Join(' ', forms.Count > 1 ? forms.Where(form => form != Company) : forms);
-
-    private static IReadOnlyList<string> WithoutArticle(IReadOnlyList<string> words)
-    {
-        if (words.Count < 2)
-            return words;
-        if (s_articles.Contains(words[0]))
-            return [.. words.Skip(1)];
-        return s_articles.Contains(words[^1]) ? [.. words.SkipLast(1)] : words;
-    }
 }

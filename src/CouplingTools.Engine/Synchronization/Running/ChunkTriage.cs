@@ -117,7 +117,7 @@ internal sealed class ChunkTriage(Workspace workspace)
                 SortCreate(item, run, results);
                 break;
             case MatchReason.NoMatch or MatchReason.BlankKey:
-                results.Skip(item, item.Match.Reason.ToString());
+                results.Skip(item, item.Match.Reason == MatchReason.BlankKey ? "BlankKey" : "NoMatch");
                 break;
             default:
                 results.Undecided(item, item.Match.Reason == MatchReason.AlreadyCoupled ? "MatchAlreadyCoupled" : "MatchAmbiguous", item.Match.Candidates.ToString());

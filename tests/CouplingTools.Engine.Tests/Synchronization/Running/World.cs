@@ -61,6 +61,9 @@ internal sealed class World : IAsyncDisposable
     public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null) =>
         CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient), Cancellation);
 
+    /// <summary>The way to both services, past any session.</summary>
+    public HttpMessageHandler CreateHandler() => _sandbox.CreateHandler();
+
     /// <summary>Adds a row to a table of Business Central that no mapping writes.</summary>
     public async Task PostAsync(string table, string row)
     {
