@@ -14,7 +14,7 @@ internal sealed class MatchIndexReader(Workspace workspace, CompiledMapping mapp
     /// <summary>As many rows as both services put on one page.</summary>
     public const int PageSize = 5000;
 
-    private readonly LookupLoader _lookups = new(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store);
+    private readonly LookupLoader _lookups = new(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store, workspace.Time);
     private readonly IReadOnlyList<MappedField> _fields = [.. plan.Columns.Select(column => column.Field).Distinct()];
     private readonly KeyPool _pool = new();
 
