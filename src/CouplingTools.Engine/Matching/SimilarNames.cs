@@ -7,7 +7,7 @@ namespace CouplingTools.Engine.Matching;
 internal sealed class SimilarNames
 {
     private const int Probes = 8;
-    private const int MostPostings = 2000;
+    private const int MostCompared = 150;
 
     private readonly Dictionary<int, List<(int Name, int Score)>> _similar = [];
 
@@ -19,12 +19,13 @@ internal sealed class SimilarNames
     public SimilarNames(KeyPool pool, IReadOnlyCollection<int> left, IReadOnlyCollection<int> right, int least, CancellationToken cancellationToken)
     {
         var postings = Index(pool, right);
+        var words = left.Concat(right).Distinct().ToDictionary(name => name, name => Similarity.Words(pool[name]));
         foreach (var name in left)
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var other in Near(pool[name], postings))
             {
-                if (Similarity.Of(pool[name], pool[other]) is var score && score >= least)
+                if (name != other && Similarity.Of(words[name], words[other], least) is var score && score >= least)
                     Add(name, other, score);
             }
         }
@@ -82,7 +83,7 @@ internal sealed class SimilarNames
             .OrderBy(list => list.Count)
             .Take(Probes);
         var near = new HashSet<int>();
-        foreach (var list in rare.TakeWhile((list, index) => index == 0 || list.Count <= MostPostings))
+        foreach (var list in rare.TakeWhile(list => near.Count + list.Count <= MostCompared))
             near.UnionWith(list);
         return near;
     }

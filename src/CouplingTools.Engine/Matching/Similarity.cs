@@ -9,14 +9,21 @@ internal static class Similarity
 {
     public static int Of(string left, string right)
     {
-        if (left == right)
-            return 100;
-        var (leftWords, rightWords) = (Words(left), Words(right));
-        if (leftWords.Length == 0 || rightWords.Length == 0)
-            return 0;
-        var least = Math.Min(Covered(leftWords, rightWords), Covered(rightWords, leftWords));
-        return Math.Min(99, (int)Math.Floor(100 * least));
+        return left == right ? 100 : Of(Words(left), Words(right), 0);
     }
+
+    /// <summary>The same of names taken apart that are not equal; 0 as soon as it cannot reach <paramref name="least"/>.</summary>
+    public static int Of(string[] left, string[] right, int least)
+    {
+        if (left.Length == 0 || right.Length == 0)
+            return 0;
+        var covered = Covered(left, right);
+        if (100 * covered < least)
+            return 0;
+        return Math.Min(99, (int)Math.Floor(100 * Math.Min(covered, Covered(right, left))));
+    }
+
+    public static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static double Covered(string[] words, string[] by)
     {
@@ -24,7 +31,7 @@ internal static class Similarity
         foreach (var word in words)
         {
             var best = Best(word, by);
-            if (best < 1 && word.Any(char.IsDigit))
+            if (best < 1 && word.AsSpan().ContainsAnyInRange('0', '9'))
                 return 0;
             sum += best * word.Length;
             length += word.Length;
@@ -40,6 +47,4 @@ internal static class Similarity
             best = Math.Max(best, JaroWinkler.Of(word, other));
         return best;
     }
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
