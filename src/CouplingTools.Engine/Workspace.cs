@@ -34,6 +34,9 @@ internal sealed class Workspace(
     /// <summary>After how many identical failures a coupling is suspended, where its mapping does not say.</summary>
     public required int SuspendAfter { get; init; }
 
+    /// <summary>How long a service is given to end what a run that died had sent it.</summary>
+    public TimeSpan SettleTime { get; init; }
+
     public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
 
     public async Task<CompiledMapping> CompileAsync(string name, CancellationToken cancellationToken)

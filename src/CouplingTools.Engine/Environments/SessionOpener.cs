@@ -14,6 +14,9 @@ namespace CouplingTools.Engine.Environments;
 /// <summary>Opens an environment: signs in, finds the company and the organization, then the store that belongs to both.</summary>
 internal static class SessionOpener
 {
+    // Twice what batches are sized for.
+    private static readonly TimeSpan s_settleTime = TimeSpan.FromSeconds(10);
+
     public static async Task<CouplingSession> OpenAsync(SessionOptions options, CancellationToken cancellationToken)
     {
         var catalog = Catalog(options);
@@ -65,6 +68,7 @@ internal static class SessionOpener
         var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
         {
+            SettleTime = options.Services.SettleTime ?? (options.IsSandbox ? TimeSpan.Zero : s_settleTime),
             Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
             SuspendAfter = options.SuspendAfter ?? SuspensionRule.DefaultLimit,
         };

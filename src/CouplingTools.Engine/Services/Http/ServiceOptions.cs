@@ -32,6 +32,12 @@ internal sealed record ServiceOptions
     /// <summary>The longest pause granted to a service that asks for one.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a service is given to end what a run that died had sent it, before what is absent counts as never created.
+    /// Unless given, as long as a batch takes; nothing for a sandbox in this process, which died with the run.
+    /// </summary>
+    public TimeSpan? SettleTime { get; init; }
+
     /// <summary>The share of the published limits to use; the rest is for what the clocks of two machines differ.</summary>
     public double LimitFactor { get; init; } = 0.9;
 

@@ -29,12 +29,15 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     private async Task SendAsync(
         SyncChunk chunk, List<SyncItem> items, ChunkJournal journal, AnswerReader answers, ItemResults results, CancellationToken cancellationToken)
     {
-        var planned = items.SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, workspace.NewId))).ToList();
+        var planned = items.SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, () => IdFor(item, side, chunk.Run)))).ToList();
         var writes = await journal.AddAsync(planned, results, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
             (item.NeedsNewPlan, item.NeedsFollowUp) = (false, false);
         await Task.WhenAll(s_sides.Select(side => SendToAsync(side, [.. writes.Where(write => write.Side == side)], chunk, answers, cancellationToken))).ConfigureAwait(false);
     }
+
+    private Guid IdFor(SyncItem item, Side side, MappingRun run) =>
+        item.IdOn(side.Opposite()) is { } source && run.ChosenIds.TryGetValue(source, out var chosen) ? chosen : workspace.NewId();
 
     private async Task SendToAsync(Side side, List<PlannedWrite> writes, SyncChunk chunk, AnswerReader answers, CancellationToken cancellationToken)
     {

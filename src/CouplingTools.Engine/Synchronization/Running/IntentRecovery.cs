@@ -10,6 +10,9 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// </summary>
 internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHost host)
 {
+    // No operation of Business Central lasts longer than 8 minutes (documentation: "Operational limits").
+    private static readonly TimeSpan s_longestOperation = TimeSpan.FromMinutes(8);
+
     private readonly CreateProbe _probe = new(workspace, run);
 
     public async Task RecoverAsync(CancellationToken cancellationToken)
@@ -90,10 +93,28 @@ internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHo
         foreach (var group in lost.Except(own).GroupBy(intent => intent.Side))
         {
             var intents = group.ToList();
-            found.AddRange(intents.Zip(await _probe.FindAsync(group.Key, intents, new HashSet<Guid>(), cancellationToken).ConfigureAwait(false)));
+            found.AddRange(intents.Zip(await ProbeAsync(group.Key, intents, cancellationToken).ConfigureAwait(false)));
         }
 
+        foreach (var (intent, _) in found.Where(pair => pair.Item1.TargetId is not null && pair.Item2 == CreateFinding.Absent))
+            run.ChosenIds[intent.SourceId] = intent.TargetId!.Value;
         return found;
+    }
+
+    /// <summary>
+    /// What the service may still be working on, because it does not know that its client died, must not count as never done:
+    /// what is absent is looked for once more after a while.
+    /// </summary>
+    private async Task<IReadOnlyList<CreateFinding>> ProbeAsync(Side side, List<WriteIntent> intents, CancellationToken cancellationToken)
+    {
+        var findings = await _probe.FindAsync(side, intents, new HashSet<Guid>(), cancellationToken).ConfigureAwait(false);
+        var youngest = intents.Zip(findings).Where(pair => pair.Second == CreateFinding.Absent).Select(pair => pair.First.CreatedAt).DefaultIfEmpty().Max();
+        if (workspace.SettleTime == TimeSpan.Zero || workspace.Time.GetUtcNow() - youngest > s_longestOperation)
+            return findings;
+
+        host.Verbose(ErrorText.Message("WaitingToSettle", side, run.Mapping.Name, (int)workspace.SettleTime.TotalSeconds));
+        await Task.Delay(workspace.SettleTime, workspace.Time, cancellationToken).ConfigureAwait(false);
+        return await _probe.FindAsync(side, intents, new HashSet<Guid>(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CoupleAsync(WriteIntent intent, StoredCoupling? replaced, Record record, CancellationToken cancellationToken)

@@ -30,5 +30,11 @@ internal sealed class MappingRun
     /// <summary>How many couplings met are suspended.</summary>
     public int Suspended { get; set; }
 
+    /// <summary>
+    /// The ids that an earlier run chose for records it did not live to see created. To choose them again makes a request of
+    /// that run which is still under way, and ours, one.
+    /// </summary>
+    public Dictionary<Guid, Guid> ChosenIds { get; } = [];
+
     public bool Preview => Options.Preview;
 }
