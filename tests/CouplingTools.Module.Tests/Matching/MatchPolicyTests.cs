@@ -107,7 +107,7 @@ public sealed class MatchPolicyTests
         Assert.Equal(writes, demo.RowsWritten());
     }
 
-    /// <summary>How many pages of the tables were read by the mapping's filter.</summary>
+    /// <summary>How many pages of the tables were read by the mapping's filter alone; records that are coupled are looked up in it once more, by id.</summary>
     private static int Lists(ConnectedSession demo) =>
-        demo.One<int>("@(Get-CouplingSandboxLog | Where-Object { $_.Table -in 'customers', 'accounts' -and $_.Url -match 'filter=.*(blocked|customertypecode)' }).Count");
+        demo.One<int>("@(Get-CouplingSandboxLog | Where-Object { $_.Table -in 'customers', 'accounts' -and $_.Url -match 'filter=.*(blocked|customertypecode)' -and $_.Url -notmatch 'id(%20|[+]| )eq|In([(]|%28)' }).Count");
 }
