@@ -9,6 +9,9 @@ public sealed record CoupleOptions
     /// <summary>Creates the missing side.</summary>
     public bool CreateNew { get; init; }
 
+    /// <summary>What happens when the other side may have the record that is to be created.</summary>
+    public DuplicatePolicy OnDuplicate { get; init; }
+
     /// <summary>Copies the values right after coupling.</summary>
     public InitialSync InitialSync { get; init; }
 

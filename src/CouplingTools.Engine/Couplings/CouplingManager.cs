@@ -16,12 +16,13 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
     {
         var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Coupling) };
         var runs = new MappingRuns(workspace, reading, SyncSettings.ResolveForReading, host);
+        var guard = new DuplicateGuard(workspace, options, host);
         var isThrough = false;
         try
         {
             await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
             {
-                await CoupleAsync(chunk, options, host, cancellationToken).ConfigureAwait(false);
+                await CoupleAsync(chunk, options, guard, host, cancellationToken).ConfigureAwait(false);
                 await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
                 var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
                 foreach (var item in chunk.Items)
@@ -36,7 +37,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         }
     }
 
-    private async Task CoupleAsync(SyncChunk chunk, CoupleOptions options, IRunHost host, CancellationToken cancellationToken)
+    private async Task CoupleAsync(SyncChunk chunk, CoupleOptions options, DuplicateGuard guard, IRunHost host, CancellationToken cancellationToken)
     {
         var results = new ItemResults(chunk.Run, workspace.Time);
         await _locator.ResolveAsync(chunk, results, namesPairs: true, cancellationToken).ConfigureAwait(false);
@@ -47,6 +48,8 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectLonely(chunk, options, results);
         await RejectFilteredOutAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        if (await guard.CheckAsync(chunk, results, cancellationToken).ConfigureAwait(false))
+            await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         if (options.Force)
             await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
 
@@ -117,9 +120,24 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         {
             var isPair = item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null;
             if (!isPair && item.Reference.Undecided is { } candidates)
-                results.Fail(item, "MatchAmbiguous", ErrorClass.Data, results.Describe(item), candidates);
+                RejectUndecided(item, candidates, options, results);
             else if (!isPair && !options.CreateNew)
                 results.Fail(item, "PartnerRequired", ErrorClass.Data, results.Describe(item));
+        }
+    }
+
+    private static void RejectUndecided(SyncItem item, string candidates, CoupleOptions options, ItemResults results)
+    {
+        switch (options.CreateNew ? options.OnDuplicate : DuplicatePolicy.Error)
+        {
+            case DuplicatePolicy.CreateAnyway:
+                break;
+            case DuplicatePolicy.Skip:
+                results.Skip(item, "MatchAmbiguous");
+                break;
+            default:
+                results.Fail(item, "MatchAmbiguous", ErrorClass.Data, results.Describe(item), candidates);
+                break;
         }
     }
 

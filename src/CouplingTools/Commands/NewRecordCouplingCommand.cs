@@ -42,6 +42,10 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
     [Parameter]
     public SwitchParameter CreateNew { get; set; }
 
+    /// <summary>What happens when the other side may have the record that is to be created.</summary>
+    [Parameter]
+    public DuplicatePolicy OnDuplicate { get; set; }
+
     /// <summary>Copies the values right after coupling.</summary>
     [Parameter]
     public InitialSync InitialSync { get; set; }
@@ -73,7 +77,7 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
 
     private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
     {
-        var options = new CoupleOptions { Mapping = Mapping, CreateNew = CreateNew, InitialSync = InitialSync, Force = Force, Preview = _preview };
+        var options = new CoupleOptions { Mapping = Mapping, CreateNew = CreateNew, OnDuplicate = OnDuplicate, InitialSync = InitialSync, Force = Force, Preview = _preview };
         return pump.EmitAsync(Session.CoupleAsync(inputs, options, HostOf(pump), pump.Token), Write);
     }
 
@@ -83,6 +87,8 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
             WriteObject(couple.Coupling);
         else if (couple.Result.Outcome == SyncOutcome.Deferred)
             WriteError(ErrorRecords.From(couple.Result, couple.Reference.Source ?? couple.Result));
+        else if (couple.Result.Outcome == SyncOutcome.Skipped)
+            WriteVerbose($"{couple.Result.Number ?? couple.Result.Name}: {couple.Result.Outcome} {couple.Result.Reason}");
         WriteTrouble(couple.Result, couple.Reference.Source);
     }
 }

@@ -38,7 +38,7 @@ internal static class ErrorRecords
         "SandboxUnreadable" => ErrorCategory.OpenError,
         "SandboxNotCreated" => ErrorCategory.WriteError,
         _ when id.EndsWith("NotFound", StringComparison.Ordinal) || id is "NotCoupled" => ErrorCategory.ObjectNotFound,
-        _ when id.EndsWith("Exists", StringComparison.Ordinal) || id.EndsWith("AlreadyCoupled", StringComparison.Ordinal) => ErrorCategory.ResourceExists,
+        _ when id.EndsWith("Exists", StringComparison.Ordinal) || id.EndsWith("AlreadyCoupled", StringComparison.Ordinal) || id is "DuplicateFound" => ErrorCategory.ResourceExists,
         _ => errorClass switch
         {
             ErrorClass.Transient => ErrorCategory.ResourceUnavailable,

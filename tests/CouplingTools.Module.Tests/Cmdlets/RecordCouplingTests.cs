@@ -28,7 +28,7 @@ public sealed class RecordCouplingTests
     }
 
     [Theory]
-    [InlineData("Get-BusinessCentralRecord Customer -Uncoupled -First 3 | New-RecordCoupling -CreateNew")]
+    [InlineData("Get-BusinessCentralRecord Customer -Uncoupled -First 3 | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway")]
     [InlineData("Get-SalesRecord Customer -Name 'Fabrikam*' | New-RecordCoupling -CreateNew")]
     public void The_missing_side_is_created(string script)
     {
@@ -94,7 +94,7 @@ public sealed class RecordCouplingTests
         var account = demo.Account("Fabrikam Ltd");
         var writes = demo.Writes();
 
-        var shown = demo.Show("$args[0] | New-RecordCoupling -SalesId $args[1].Id -WhatIf; $args[0] | New-RecordCoupling -CreateNew -WhatIf", customer, account);
+        var shown = demo.Show("$args[0] | New-RecordCoupling -SalesId $args[1].Id -WhatIf; $args[0] | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway -WhatIf", customer, account);
 
         Assert.Contains("\"Couple\" on target \"Customer", shown, StringComparison.Ordinal);
         Assert.Contains("\"Create in Sales\"", shown, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class CouplingRoundTripTests
     public void Couplings_that_were_removed_are_made_again_from_their_objects()
     {
         using var demo = ConnectedSession.Open(30);
-        demo.Run("$null = Get-BusinessCentralRecord Customer | New-RecordCoupling -CreateNew -ErrorAction SilentlyContinue");
+        demo.Run("$null = Get-BusinessCentralRecord Customer | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway -ErrorAction SilentlyContinue");
         var before = demo.All<RecordCoupling>("$global:kept = @(Get-RecordCoupling Customer); $kept");
         var writes = demo.Writes();
         demo.Run("$kept | Remove-RecordCoupling -Confirm:$false");

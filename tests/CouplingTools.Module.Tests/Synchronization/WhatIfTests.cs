@@ -13,6 +13,7 @@ public sealed class WhatIfTests
     [InlineData("Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create")]
     [InlineData("Get-SalesRecord Customer | Sync-Record -Direction Bidirectional -IfNotCoupled Create -MaxChangePercent 100")]
     [InlineData("Get-BusinessCentralRecord Customer -Uncoupled | New-RecordCoupling -CreateNew")]
+    [InlineData("Get-BusinessCentralRecord Customer -Uncoupled | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway")]
     [InlineData("New-RecordCoupling Customer -Number $left.Number -SalesId $right.Id")]
     [InlineData("New-RecordCoupling Customer -Number $left.Number -SalesId $right.Id -InitialSync ToBusinessCentral")]
     [InlineData("New-RecordCoupling Customer -BusinessCentralId $pair.BusinessCentralId -SalesId $right.Id -Force -InitialSync ToSales")]
