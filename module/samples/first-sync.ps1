@@ -25,6 +25,9 @@ param(
     # One column with both, as in 'Saint Paul, Minnesota'; takes the place of the other two.
     [string] $PlaceColumn,
 
+    # What separates the columns.
+    [string] $Delimiter = ',',
+
     # Where the sandbox is kept; an existing one is replaced.
     [string] $SandboxPath = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'first-sync.sandbox')
 )
@@ -35,8 +38,14 @@ function Read-Csv([string] $Path) {
     $null = [Reflection.Assembly]::Load('Microsoft.VisualBasic.Core')
     $parser = ('Microsoft.VisualBasic.FileIO.TextFieldParser' -as [type])::new($Path)
     try {
-        $parser.SetDelimiters(',')
+        $parser.SetDelimiters($Delimiter)
         $names = $parser.ReadFields()
+        $wanted = if ($PlaceColumn) { $NameColumn, $PlaceColumn } else { $NameColumn, $CityColumn, $StateColumn }
+        $missing = $wanted | Where-Object { $_ -notin $names }
+        if ($missing) {
+            throw "The list $Path has no column '$($missing -join "', '")'. Its columns are '$($names -join "', '")'. " +
+                'Name them with -NameColumn and -PlaceColumn, or -CityColumn and -StateColumn; -Delimiter says what separates them.'
+        }
         while (-not $parser.EndOfData) {
             $cells = $parser.ReadFields()
             $row = [ordered]@{}
@@ -50,7 +59,7 @@ function Read-Csv([string] $Path) {
 function Get-Place($Row) {
     if (-not $PlaceColumn) { return @{ city = $Row.$CityColumn; state = $Row.$StateColumn } }
     $parts = $Row.$PlaceColumn -split ',\s*'
-    @{ city = $parts[0]; state = $parts[-1] }
+    @{ city = $parts[0]; state = if ($parts.Count -gt 1) { $parts[-1] } else { '' } }
 }
 
 # Out-Host after each step lets every kind of object have its own view.
@@ -69,11 +78,17 @@ New-CouplingSandbox -Path $SandboxPath -Customers 0 -Contacts 0 -Force | Out-Nul
 Connect-CouplingEnvironment -Sandbox $SandboxPath | Out-Host
 
 Show-Step "The companies of $CompanyList become customers in Business Central"
-$customers = @(Read-Csv $CompanyList | ForEach-Object {
-    New-BusinessCentralRecord Customer -Value ((Get-Place $_) + @{ displayName = $_.$NameColumn })
+$list = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($CompanyList)
+if (-not [IO.File]::Exists($list)) { throw "There is no file $list. Name the list of companies with -CompanyList." }
+$companies = @(Read-Csv $list)
+
+# A company that Business Central cannot hold is reported, and the others go on.
+$customers = @($companies | ForEach-Object {
+    New-BusinessCentralRecord Customer -Value ((Get-Place $_) + @{ displayName = $_.$NameColumn }) -ErrorAction Continue
 })
+if ($customers.Count -lt 3) { throw "The demo needs three companies; $list yielded $($customers.Count)." }
 $customers[0..2] | Out-Host
-"$($customers.Count) customers"
+"$($customers.Count) customers, $($companies.Count - $customers.Count) companies left out"
 
 Show-Step 'Each gets an account in Sales, coupled and synchronized'
 $created = @($customers | Sync-Record Customer -Direction ToSales -IfNotCoupled Create)
