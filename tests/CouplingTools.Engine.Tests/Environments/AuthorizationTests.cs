@@ -189,6 +189,18 @@ public sealed class AuthorizationTests
     }
 
     [Theory]
+    [InlineData("{}", "it: 401 Unauthorized")]
+    [InlineData("""{"error":{"code":"Unknown","message":"Nobody."}}""", "it: Nobody. (code Unknown)")]
+    public async Task A_refusal_names_its_code_only_where_it_has_one(string body, string told)
+    {
+        var script = new ScriptedHandler().Expect("GET", Url, 401, body).Expect("GET", Url, 401, body);
+
+        var response = await SendAsync(script, new BearerAuthorization(new CountingSource(_time, TimeSpan.FromMinutes(60)), _time), HttpMethod.Get);
+
+        Assert.EndsWith(told, response.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("to ken")]

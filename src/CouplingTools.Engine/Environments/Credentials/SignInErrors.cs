@@ -38,7 +38,8 @@ internal static partial class SignInErrors
         if (Code().IsMatch(challenge.Code))
             return WithCode(challenge.Code, side, challenge.Message, null);
         var id = scheme == "Basic" ? "CredentialRefused" : "TokenRefused";
-        return Describe(id, id, ErrorClass.Configuration, side, null, challenge.Message, challenge.Code);
+        var code = challenge.Code.Length > 0 ? ErrorText.Message("CodeAfterText", challenge.Code) : "";
+        return Describe(id, id, ErrorClass.Configuration, side, null, challenge.Message, code);
     }
 
     private static CouplingException WithCode(string code, Side side, string told, Exception? cause) =>
