@@ -45,6 +45,7 @@
         'Set-BusinessCentralRecord'
         'Set-CouplingSandboxFault'
         'Set-SalesRecord'
+        'Show-CoupledRecord'
         'Suspend-RecordCoupling'
         'Sync-Record'
         'Test-CouplingConnection'

@@ -209,6 +209,20 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>
         Told(new CoupledReader(_workspace).ReadAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken), cancellationToken);
 
+    /// <summary>The address of the page of each reference's record on the other side, or on the side given. Nothing of either record is read.</summary>
+    public async IAsyncEnumerable<Uri> FindPagesAsync(
+        IAsyncEnumerable<RecordReference> inputs,
+        string? mapping,
+        Side? side,
+        Action<CouplingException> onMissing,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var view = new CouplingView(_workspace, Company);
+        var found = new CouplingFinder(_workspace).FindAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken);
+        await foreach (var item in Told(found, cancellationToken).ConfigureAwait(false))
+            yield return view.LinkTo(side ?? item.OtherSide(), item.Coupling!)!;
+    }
+
     /// <summary>How each mapped field of the referred couplings stands, and what a synchronization would do. Writes nothing.</summary>
     public IAsyncEnumerable<FieldDifference> CompareAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, CancellationToken cancellationToken) =>

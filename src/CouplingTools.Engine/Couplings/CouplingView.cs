@@ -27,7 +27,7 @@ internal sealed class CouplingView(Workspace workspace, string company)
     };
 
     /// <summary>A coupling may outlive its mapping; it then has no links.</summary>
-    private Uri? LinkTo(Side side, StoredCoupling coupling) => workspace.Catalog.TryFind(coupling.Mapping) is { } mapping
+    public Uri? LinkTo(Side side, StoredCoupling coupling) => workspace.Catalog.TryFind(coupling.Mapping) is { } mapping
         ? workspace.Service(side).LinkTo(mapping.Table(side), coupling.IdOn(side))
         : null;
 }

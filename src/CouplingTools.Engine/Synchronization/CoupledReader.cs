@@ -31,7 +31,7 @@ internal sealed class CoupledReader(Workspace workspace)
     private async Task<List<ServiceRecord>> ReadPageAsync(List<SyncItem> page, Action<CouplingException> onMissing, CancellationToken cancellationToken)
     {
         var found = new Dictionary<Guid, ServiceRecord>();
-        foreach (var group in page.GroupBy(item => (item.Coupling!.Mapping, Side: OtherSide(item))))
+        foreach (var group in page.GroupBy(item => (item.Coupling!.Mapping, Side: item.OtherSide())))
         {
             var mapping = workspace.Catalog.Find(group.Key.Mapping);
             var description = await workspace.DescribeAsync(group.Key.Side, mapping, cancellationToken).ConfigureAwait(false);
@@ -48,19 +48,10 @@ internal sealed class CoupledReader(Workspace workspace)
 
     private static ServiceRecord? Find(SyncItem item, Dictionary<Guid, ServiceRecord> found, Action<CouplingException> onMissing)
     {
-        var side = OtherSide(item);
+        var side = item.OtherSide();
         if (found.TryGetValue(item.Coupling!.IdOn(side), out var record))
             return record;
         onMissing(ErrorText.Exception("PartnerDeleted", ErrorClass.Data, item.Reference, side));
         return null;
     }
-
-    private static Side OtherSide(SyncItem item) => item.Reference switch
-    {
-        { BusinessCentralId: not null } => Side.Sales,
-        { SalesId: not null } => Side.BusinessCentral,
-        { Id: { } id } => item.Coupling!.SalesId == id ? Side.BusinessCentral : Side.Sales,
-        _ when item.On(Side.BusinessCentral) is null && item.On(Side.Sales) is not null => Side.BusinessCentral,
-        _ => Side.Sales,
-    };
 }
