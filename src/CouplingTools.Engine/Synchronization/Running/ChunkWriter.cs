@@ -63,8 +63,8 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     }
 
     /// <summary>
-    /// What the service gave a new record, such as its number, goes back to the partner in the same run where the direction allows it; what it takes
-    /// only of a record that is there, such as its state, is written now.
+    /// What the service gave a new record, such as its number, goes back to the partner in the same run where the direction allows it, and waits
+    /// otherwise; what it takes only of a record that is there, such as its state, is written now.
     /// </summary>
     private async Task<List<SyncItem>> FollowUpAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
@@ -75,8 +75,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     private static bool IsUnfinished(SyncItem item) => item.Plan!.Fields.Any(field => field.Verdict.Rule == MergeRule.AfterCreation);
 
     private static bool GoesBack(MappingRun run, Side side) =>
-        run.Settings.Direction.Allows(side)
-        && run.Mapping.Fields.Any(field => field.Definition.Direction.Allows(side) && !field.Definition.Direction.Allows(side.Opposite()));
+        run.Mapping.Fields.Any(field => field.Definition.Direction.Allows(side) && !field.Definition.Direction.Allows(side.Opposite()));
 
     private async Task<List<SyncItem>> DecideAgainAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
