@@ -51,6 +51,9 @@ public sealed record SyncOptions
     /// <summary>What this is part of.</summary>
     internal RunOrigin Origin { get; init; } = RunOrigin.Call;
 
+    /// <summary>The couplings that give way to new ones; what they hold counts as uncoupled.</summary>
+    internal IReadOnlySet<long> Replaces { get; init; } = new HashSet<long>();
+
     /// <summary>Whether a record outside the mapping's filter is trouble, because it was named to be coupled.</summary>
     internal bool RefusesFilteredOut { get; init; }
 

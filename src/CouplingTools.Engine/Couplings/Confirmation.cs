@@ -6,6 +6,9 @@ internal sealed record Confirmation
     /// <summary>The coupling with its new state. Without an <see cref="StoredCoupling.Id"/> it is added.</summary>
     public required StoredCoupling Coupling { get; init; }
 
+    /// <summary>The couplings that an added one takes the place of; they go in the same transaction.</summary>
+    public IReadOnlyList<long> Replaces { get; init; } = [];
+
     /// <summary>The fields whose base moves; the others keep theirs.</summary>
     public IReadOnlyDictionary<string, FieldBase> Bases { get; init; } = new Dictionary<string, FieldBase>();
 

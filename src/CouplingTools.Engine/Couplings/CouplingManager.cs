@@ -72,33 +72,26 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         foreach (var item in chunk.Open.ToList())
         {
             if (present.Of(item) is [var other, ..])
-                results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, chunk.Run.Mapping.Name, other.Number ?? other.Name, other.BusinessCentralId, other.SalesId);
+                results.RefuseCoupled(item, other);
         }
     }
 
-    /// <summary>Couplings in the way go once it is known that there is something to couple instead.</summary>
-    private async Task ReleaseAsync(
+    /// <summary>Notes the couplings in the way. They go together with the storing of the new one, so that what fails leaves them.</summary>
+    private static async Task ReleaseAsync(
         SyncChunk chunk, CouplingIndex present, CoupleOptions options, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
-        var released = new HashSet<long>();
         foreach (var item in chunk.Open.Where(item => present.Of(item).Count > 0).ToList())
         {
-            if (await MayReleaseAsync(item, results, host, cancellationToken).ConfigureAwait(false))
-                released.UnionWith(present.Of(item).Select(coupling => coupling.Id));
+            var answer = await host.AskAsync(results.Preview(item) with { Reason = "CouplingRemoved" }, cancellationToken).ConfigureAwait(false);
+            if (answer == RunAnswer.Decline)
+                results.Skip(item, "Declined");
+            else
+                item.Replaced.AddRange(present.Of(item));
         }
 
-        if (released.Count == 0 || options.Preview)
-            return;
-        host.Verbose(ErrorText.Message("CouplingsReleased", released.Count, chunk.Run.Mapping.Name));
-        await workspace.Store.RemoveAsync(released, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<bool> MayReleaseAsync(SyncItem item, ItemResults results, IRunHost host, CancellationToken cancellationToken)
-    {
-        var answer = await host.AskAsync(results.Preview(item) with { Reason = "CouplingRemoved" }, cancellationToken).ConfigureAwait(false);
-        if (answer == RunAnswer.Decline)
-            results.Skip(item, "Declined");
-        return answer == RunAnswer.Proceed;
+        var released = chunk.Open.SelectMany(item => item.Replaced).DistinctBy(coupling => coupling.Id).Count();
+        if (released > 0 && !options.Preview)
+            host.Verbose(ErrorText.Message("CouplingsReleased", released, chunk.Run.Mapping.Name));
     }
 
     private async Task<List<StoredCoupling>> FindAllAsync(SyncChunk chunk, CancellationToken cancellationToken)
@@ -186,13 +179,12 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         try
         {
             results.Complete(item, SyncOutcome.Coupled);
-            await workspace.Store.ConfirmAsync([new Confirmation { Coupling = coupling }], chunk.ResultsOf([item]), cancellationToken).ConfigureAwait(false);
+            await workspace.Store.ConfirmAsync([new Confirmation { Coupling = coupling, Replaces = [.. item.Replaced.Select(replaced => replaced.Id)] }], chunk.ResultsOf([item]), cancellationToken).ConfigureAwait(false);
             item.IsRecorded = true;
         }
         catch (CouplingConflictException conflict)
         {
-            var other = conflict.Existing;
-            results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, run.Mapping.Name, other.Number ?? other.Name, other.BusinessCentralId, other.SalesId);
+            results.RefuseCoupled(item, conflict.Existing);
         }
     }
 
@@ -217,6 +209,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 Preview = options.Preview,
                 Origin = new RunOrigin(SyncRunKind.Coupling) { SharedId = chunk.Run.Id },
                 RefusesFilteredOut = true,
+                Replaces = items.Values.SelectMany(item => item.Replaced).Select(coupling => coupling.Id).ToHashSet(),
             };
             await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))
             {

@@ -25,7 +25,7 @@ internal sealed record WriteIntent
 
     public string? ExpectedVersion { get; init; }
 
-    /// <summary>For a create that restores a coupling: the deleted row it takes the place of.</summary>
+    /// <summary>For a create whose source has a coupling: the row, deleted or given up, that it takes the place of.</summary>
     public Guid? ReplacedId { get; init; }
 
     /// <summary>The values sent.</summary>

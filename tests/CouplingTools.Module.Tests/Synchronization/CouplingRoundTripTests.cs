@@ -82,6 +82,109 @@ public sealed class CouplingRoundTripTests
         Assert.Equal(couplings, demo.All<RecordCoupling>("Get-RecordCoupling Customer"));
     }
 
+    [Theory]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -Force -CreateNew", "Get-SalesRecord Customer -Name One")]
+    [InlineData("New-RecordCoupling Customer -SalesId $one.SalesId -Force -CreateNew", "Get-BusinessCentralRecord Customer -Name One")]
+    public void Force_creates_another_partner_and_frees_the_former_one(string script, string partners)
+    {
+        using var demo = World();
+        var one = demo.One<SyncResult>("$one");
+
+        var coupling = demo.One<RecordCoupling>(script);
+
+        Assert.Equal(2, demo.Run(partners).Count);
+        Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
+        Assert.True(coupling.BusinessCentralId == one.BusinessCentralId ^ coupling.SalesId == one.SalesId);
+        Assert.Equal(CouplingStatus.Synchronized, coupling.Status);
+    }
+
+    [Fact]
+    public void Force_previews_the_creation_and_keeps_the_coupling()
+    {
+        using var demo = World();
+        var (couplings, writes) = (demo.All<RecordCoupling>("Get-RecordCoupling Customer"), demo.Writes());
+
+        var shown = demo.Show("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -Force -CreateNew -WhatIf");
+
+        Assert.Contains("\"Create in Sales\"", shown, StringComparison.Ordinal);
+        Assert.Equal(couplings, demo.All<RecordCoupling>("Get-RecordCoupling Customer"));
+        Assert.Equal(writes, demo.Writes());
+    }
+
+    [Theory]
+    [InlineData("New-RecordCoupling Customer -SalesId $one.SalesId -Force -CreateNew")]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $lone.Id -SalesId $one.SalesId -Force -InitialSync ToBusinessCentral")]
+    public void Force_whose_write_fails_keeps_the_coupling_that_is_there(string script)
+    {
+        using var demo = World();
+        demo.Run("$null = Set-SalesRecord Customer -Id $one.SalesId -Value @{ address1_city = 'A place whose name is longer than thirty characters' }");
+        var couplings = demo.All<RecordCoupling>("Get-RecordCoupling Customer");
+
+        var said = demo.Invoke(script);
+
+        Assert.Equal(["ValueTooLong"], said.ErrorIds);
+        Assert.Equal(couplings, demo.All<RecordCoupling>("Get-RecordCoupling Customer"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -InitialSync ToSales")]
+    public void Crossed_couplings_are_straightened_with_Force_only(string more)
+    {
+        using var demo = World();
+        const string Swap = "@{ BusinessCentralId = $one.BusinessCentralId; SalesId = $two.SalesId }, @{ BusinessCentralId = $two.BusinessCentralId; SalesId = $one.SalesId } | New-RecordCoupling Customer";
+
+        Assert.Equal(["AlreadyCoupled"], demo.Invoke(Swap + more).ErrorIds.Distinct());
+        var swapped = demo.All<RecordCoupling>(Swap + " -Force" + more);
+
+        var (one, two) = (demo.One<SyncResult>("$one"), demo.One<SyncResult>("$two"));
+        Assert.Equal([(one.BusinessCentralId!.Value, two.SalesId!.Value), (two.BusinessCentralId!.Value, one.SalesId!.Value)], swapped.Select(coupling => (coupling.BusinessCentralId, coupling.SalesId)));
+        Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
+    }
+
+    [Theory]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -SalesId $free.Id")]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $lone.Id -SalesId $one.SalesId")]
+    public void The_other_partner_is_named_by_number_and_name(string script)
+    {
+        using var demo = World();
+        var one = demo.One<SyncResult>("$one");
+
+        var message = Assert.Single(demo.Invoke(script).AllErrors).ToString();
+
+        Assert.All([one.Number!, one.Name!, one.BusinessCentralId.ToString()!, one.SalesId.ToString()!], text => Assert.Contains(text, message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Couplings_go_through_a_file_and_come_back_without_a_write()
+    {
+        using var demo = World();
+        demo.Run("$null = $lone | New-RecordCoupling -SalesId $free.Id");
+        var before = demo.All<RecordCoupling>("$global:kept = @(Get-RecordCoupling Customer); $kept");
+        // What Export-Csv writes and Import-Csv reads: every property as text.
+        demo.Run(
+            """
+            $global:rows = $kept | ForEach-Object {
+                $row = [ordered]@{}
+                foreach ($property in $_.PSObject.Properties) { $row[$property.Name] = if ($null -eq $property.Value) { '' } else { $property.Value.ToString() } }
+                [pscustomobject] $row
+            }
+            $kept | Remove-RecordCoupling -Confirm:$false
+            """);
+        var writes = demo.Writes();
+
+        var after = demo.All<RecordCoupling>("$rows | New-RecordCoupling");
+
+        Assert.Equal(before.Select(Pair), after.Select(Pair));
+        Assert.All(after, coupling => Assert.Equal(CouplingStatus.NeverSynchronized, coupling.Status));
+        var results = demo.Results("$rows | Where-Object Name -NE Lone | Sync-Record -Direction Bidirectional");
+        Assert.All(results, result => Assert.Equal((SyncOutcome.Unchanged, null), (result.Outcome, result.Reason)));
+        Assert.Equal(writes, demo.Writes());
+
+        static (string, string?, string?, Guid, Guid) Pair(RecordCoupling coupling) =>
+            (coupling.Mapping, coupling.Number, coupling.Name, coupling.BusinessCentralId, coupling.SalesId);
+    }
+
     /// <summary>Two pairs, a lone customer and a free account.</summary>
     private static ConnectedSession World()
     {

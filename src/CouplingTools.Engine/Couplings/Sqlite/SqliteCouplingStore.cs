@@ -90,9 +90,7 @@ internal sealed class SqliteCouplingStore : ICouplingStore
 
     public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(
-            transaction => transaction.Connection!.Execute(
-                "DELETE FROM couplings WHERE scope = @scope AND id IN (SELECT value FROM json_each(@ids))",
-                new { scope = _scope, ids = StoreJson.Write(ids) }),
+            transaction => Remove(transaction, ids),
             cancellationToken);
 
     public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) =>
@@ -217,6 +215,11 @@ internal sealed class SqliteCouplingStore : ICouplingStore
         }
     }
 
+    private int Remove(SqliteTransaction transaction, IReadOnlyCollection<long> ids) =>
+        transaction.Connection!.Execute(
+            "DELETE FROM couplings WHERE scope = @scope AND id IN (SELECT value FROM json_each(@ids))",
+            new { scope = _scope, ids = StoreJson.Write(ids) });
+
     private List<StoredCoupling> Confirm(SqliteTransaction transaction, IReadOnlyList<Confirmation> confirmations)
     {
         using var couplings = new CouplingWriter(transaction, _scope, _time.GetUtcNow());
@@ -224,6 +227,8 @@ internal sealed class SqliteCouplingStore : ICouplingStore
         var stored = new List<StoredCoupling>(confirmations.Count);
         foreach (var confirmation in confirmations)
         {
+            if (confirmation.Replaces.Count > 0)
+                Remove(transaction, confirmation.Replaces);
             if (couplings.Store(confirmation.Coupling) is not { } coupling)
                 continue;
             stored.Add(coupling);

@@ -144,6 +144,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
             },
+            Replaces = [.. item.Replaced.Select(replaced => replaced.Id)],
             Bases = item.MovedBases,
             SettledIntents = item.KeepsIntents ? [] : item.Intents,
         };

@@ -121,20 +121,19 @@ internal sealed class IntentRecovery(Workspace workspace, MappingRun run, IRunHo
     {
         var businessCentralId = intent.Side == Side.BusinessCentral ? record.Id : intent.SourceId;
         var salesId = intent.Side == Side.Sales ? record.Id : intent.SourceId;
-        var coupling = replaced is not null
-            ? replaced with { BusinessCentralId = businessCentralId, SalesId = salesId }
-            : new StoredCoupling
-            {
-                Mapping = run.Mapping.Name,
-                BusinessCentralId = businessCentralId,
-                SalesId = salesId,
-                Number = Display.Number(run.Mapping.Definition, intent.Side, record),
-                Name = Display.Name(run.Mapping.Definition, intent.Side, record),
-                CoupledAt = workspace.Time.GetUtcNow(),
-            };
+        var coupling = new StoredCoupling
+        {
+            Mapping = run.Mapping.Name,
+            BusinessCentralId = businessCentralId,
+            SalesId = salesId,
+            Number = Display.Number(run.Mapping.Definition, intent.Side, record) ?? replaced?.Number,
+            Name = Display.Name(run.Mapping.Definition, intent.Side, record) ?? replaced?.Name,
+            CoupledAt = workspace.Time.GetUtcNow(),
+        };
+        var confirmation = new Confirmation { Coupling = coupling, Replaces = replaced is null ? [] : [replaced.Id], Bases = intent.Bases };
         try
         {
-            await workspace.Store.ConfirmAsync([new Confirmation { Coupling = coupling, Bases = intent.Bases }], cancellationToken).ConfigureAwait(false);
+            await workspace.Store.ConfirmAsync([confirmation], cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException)
         {

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
 
@@ -22,6 +23,12 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             RecommendedAction = problem.RecommendedAction,
             ErrorClass = problem.ErrorClass,
         };
+
+    /// <summary>One of the records has another partner; the message names both by number, name and id.</summary>
+    public void RefuseCoupled(SyncItem item, StoredCoupling other) =>
+        Fail(
+            item, "AlreadyCoupled", ErrorClass.Data, item.Reference, run.Mapping.Name,
+            string.Join(' ', new[] { other.Number, other.Name }.OfType<string>().Distinct()), other.BusinessCentralId, other.SalesId);
 
     public void Refuse(SyncItem item, ServiceError error)
     {

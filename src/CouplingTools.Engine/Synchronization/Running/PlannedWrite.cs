@@ -52,7 +52,7 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
         TargetId = Operation.Id,
         SourceId = Item.IdOn(Side.Opposite())!.Value,
         ExpectedVersion = Operation.Version,
-        ReplacedId = IsCreate ? Item.Coupling?.IdOn(Side) : null,
+        ReplacedId = IsCreate ? (Item.Coupling ?? Item.Replaced.FirstOrDefault())?.IdOn(Side) : null,
         Values = Operation.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal),
         Bases = BasesOf(Item.Plan!),
         KnownBefore = Item.KnownBefore,

@@ -94,11 +94,17 @@ internal sealed class ReferenceLocator(Workspace workspace)
 
     private static void Assign(SyncItem item, Couplings.StoredCoupling coupling, MappingRun run, ItemResults results)
     {
+        if (run.Options.Replaces.Contains(coupling.Id))
+        {
+            item.Replaced.Add(coupling);
+            return;
+        }
+
         var contradicts = (item.IdOn(Side.BusinessCentral) is { } left && left != coupling.BusinessCentralId)
             || (item.IdOn(Side.Sales) is { } right && right != coupling.SalesId);
         if (contradicts)
         {
-            results.Fail(item, "AlreadyCoupled", ErrorClass.Data, item.Reference, run.Mapping.Name, coupling.Number ?? coupling.Name, coupling.BusinessCentralId, coupling.SalesId);
+            results.RefuseCoupled(item, coupling);
             return;
         }
 

@@ -21,6 +21,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 
     public StoredCoupling? Coupling { get; set; }
 
+    /// <summary>The couplings that give way once the item has its new one.</summary>
+    public List<StoredCoupling> Replaced { get; } = [];
+
     /// <summary>What the records last agreed on, with what this run already wrote.</summary>
     public Dictionary<string, FieldBase> Bases { get; } = new(StringComparer.Ordinal);
 
