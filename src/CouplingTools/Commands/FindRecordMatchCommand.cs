@@ -16,6 +16,7 @@ public sealed class FindRecordMatchCommand : ReferenceStreamCmdlet
 
     /// <summary>The records to find partners for; all of the mapping unless given.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
     public PSObject[]? InputObject { get; set; }
 
     /// <summary>The fields that must agree, in place of the mapping's rules.</summary>

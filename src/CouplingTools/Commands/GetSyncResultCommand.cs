@@ -13,6 +13,7 @@ public sealed class GetSyncResultCommand : ConnectedCmdlet
 {
     /// <summary>Runs, or records and couplings whose history is asked for.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
     public PSObject[]? InputObject { get; set; }
 
     /// <summary>Runs or their ids.</summary>

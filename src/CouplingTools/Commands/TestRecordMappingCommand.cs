@@ -20,6 +20,7 @@ public sealed class TestRecordMappingCommand : ReferenceStreamCmdlet
 
     /// <summary>Records, ids or numbers to tell of whether the mapping takes them; or mappings to check.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = MappingSet)]
+    [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Numbers of records.</summary>
@@ -50,7 +51,7 @@ public sealed class TestRecordMappingCommand : ReferenceStreamCmdlet
 
     private protected override void End()
     {
-        if (!_hasInput)
+        if (!_hasInput && !MyInvocation.ExpectingInput)
             _mappings.AddRange(Named());
         base.End();
     }
