@@ -52,7 +52,13 @@ internal static class SessionOpener
         SessionOptions options, MappingCatalog catalog, EnvironmentChannels channels, CancellationToken cancellationToken)
     {
         var notices = new ServiceNotices();
-        var services = options.Services with { NewId = options.NewId, Notices = notices };
+        var services = options.Services with
+        {
+            NewId = options.NewId,
+            Notices = notices,
+            // A sandbox in this process has no limits to be kept, and a slow machine is no reason to leave it alone.
+            LimitFactor = options.IsSandbox ? double.PositiveInfinity : options.Services.LimitFactor,
+        };
         var sales = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, services);
         using var door = new DataverseService(channels.Sales.Invoker, options.DataverseUrl, options.Time, services.Impatient);
         var companies = BusinessCentralService.ListCompaniesAsync(
