@@ -19,8 +19,10 @@ public sealed class CreateManyTests
 
         var results = demo.Results($"{(side == Side.Sales ? "Get-SalesRecord" : "Get-BusinessCentralRecord")} Customer | Sync-Record -Direction {direction} -IfNotCoupled Create");
 
+        // The number that Business Central gave waits for a run that may write to Sales.
+        var created = side == Side.Sales ? "Created PendingOtherDirection" : "Created ";
         Assert.Equal(
-            ["Coupled Unchanged ", "New 1 Created ", "New 2 Created ", "Suspended Skipped Suspended"],
+            ["Coupled Unchanged ", $"New 1 {created}", $"New 2 {created}", "Suspended Skipped Suspended"],
             results.Select(result => $"{result.Name} {result.Outcome} {result.Reason}").Order(StringComparer.Ordinal));
         Assert.Equal((4, 4), (demo.Run("Get-SalesRecord Customer").Count, demo.Run("Get-BusinessCentralRecord Customer").Count));
     }

@@ -67,7 +67,7 @@ public sealed class VendorTests
         var customer = demo.New(Side.Sales, "Customer", "@{ name = 'Adatum' }");
         var wrong = demo.Results("$args | ForEach-Object Id | Sync-Record Customer -Direction ToBusinessCentral -IfNotCoupled Create", vendor, customer);
 
-        Assert.Equal([(SyncOutcome.Skipped, "FilteredOut"), (SyncOutcome.Created, null)], wrong.Select(result => (result.Outcome, result.Reason)));
+        Assert.Equal([(SyncOutcome.Skipped, "FilteredOut"), (SyncOutcome.Created, "PendingOtherDirection")], wrong.Select(result => (result.Outcome, result.Reason)));
         Assert.Empty(demo.Run("Get-SalesRecord Customer -Name Timber"));
         Assert.Empty(demo.Run("Get-SalesRecord Vendor -Name Adatum"));
         Assert.Single(demo.Run("Get-SalesRecord Vendor -Name Timber"));

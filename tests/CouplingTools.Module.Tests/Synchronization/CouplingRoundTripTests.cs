@@ -95,7 +95,8 @@ public sealed class CouplingRoundTripTests
         Assert.Equal(2, demo.Run(partners).Count);
         Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
         Assert.True(coupling.BusinessCentralId == one.BusinessCentralId ^ coupling.SalesId == one.SalesId);
-        Assert.Equal(CouplingStatus.Synchronized, coupling.Status);
+        // A number that Business Central gave waits for a run that may write to Sales.
+        Assert.Equal(coupling.SalesId == one.SalesId ? CouplingStatus.Pending : CouplingStatus.Synchronized, coupling.Status);
     }
 
     [Fact]

@@ -64,7 +64,9 @@ public sealed class RepairTests
         Assert.Equal([CouplingRepair.Restored, CouplingRepair.Restored, CouplingRepair.None], findings.Select(finding => finding.Repair));
         Assert.Single(demo.Run("Get-BusinessCentralRecord Customer -Name Left"));
         Assert.Equal(findings[1].SalesId, demo.One<ServiceRecord>("Get-SalesRecord Customer -Name Right").Id);
-        Assert.Equal(2, demo.Run("Get-RecordCoupling -Status Synchronized").Count);
+        // The number that Business Central gave waits for a run that may write to Sales.
+        Assert.Single(demo.Run("Get-RecordCoupling -Status Synchronized"));
+        Assert.Single(demo.Run("Get-RecordCoupling -Status Pending"));
     }
 
     [Fact]
