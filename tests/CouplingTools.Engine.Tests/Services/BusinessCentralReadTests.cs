@@ -97,6 +97,32 @@ public sealed class BusinessCentralReadTests
         Assert.True(first["blocked"].IsBlank);
     }
 
+    [Theory]
+    [InlineData("x?$skiptoken=1")]
+    [InlineData("http[://elsewhere/customers?$skiptoken=1")]
+    [InlineData(Customers + "?$skiptoken=1")]
+    public async Task A_link_that_leads_back_is_an_error_rather_than_a_list_without_end(string link)
+    {
+        using var endless = new EndlessPages(Page(link, Customer(1)));
+        using var client = Client(endless);
+
+        var thrown = await Assert.ThrowsAsync<ServiceException>(() => client.QueryAsync(new(CustomerTable), Stop).ToListAsync(Stop).AsTask());
+
+        Assert.Equal("UnreadableAnswer", thrown.Error.Code);
+        Assert.Equal(2, endless.Given);
+    }
+
+    [Fact]
+    public async Task Links_in_a_circle_are_an_error_once_the_circle_closes()
+    {
+        using var endless = new EndlessPages(Page(Customers + "?$skiptoken=1", Customer(1)), Page(Customers + "?$skiptoken=2", Customer(2)));
+        using var client = Client(endless);
+
+        await Assert.ThrowsAsync<ServiceException>(() => client.QueryAsync(new(CustomerTable), Stop).ToListAsync(Stop).AsTask());
+
+        Assert.Equal(3, endless.Given);
+    }
+
     [Fact]
     public async Task A_filter_with_alternatives_is_enclosed_before_the_time_of_modification_is_added()
     {

@@ -66,7 +66,7 @@ internal static class CentralScript
     public static ScriptedHandler WithMetadata() =>
         new ScriptedHandler().Expect("GET", Root + "$metadata", 200, Metadata, contentType: "application/xml");
 
-    public static BusinessCentralService Client(ScriptedHandler script, string environment = EnvironmentUrl, TimeProvider? time = null, ServiceOptions? options = null) => new(
+    public static BusinessCentralService Client(HttpMessageHandler script, string environment = EnvironmentUrl, TimeProvider? time = null, ServiceOptions? options = null) => new(
         new HttpMessageInvoker(script), new Uri(environment), new Company(Guid.Parse(CompanyId), "CRONUS USA, Inc.", "CRONUS"),
         time ?? TimeProvider.System, options ?? new() { MaxConcurrency = 1, Repeats = 0 });
 

@@ -8,6 +8,8 @@ namespace CouplingTools.Engine.Services.OData;
 /// <summary>Reads the pages of one list, following the service's links as they come.</summary>
 internal static class PageReader
 {
+    private const string NextLink = "@odata.nextLink";
+
     public static async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
         ServiceTransport transport,
         Uri first,
@@ -33,12 +35,16 @@ internal static class PageReader
         Action<List<T>, JsonElement> readInto,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var next = first;
-        while (next is not null)
+        // Links that lead back to a page would be followed for ever.
+        var visited = new HashSet<Uri>();
+        for (var next = first; next is not null;)
         {
             var address = next;
+            visited.Add(address);
             var page = await transport.ReadAsync(
-                () => Compose(address, preferences), response => Read(transport.Side, address, response, readInto), cancellationToken);
+                () => Compose(address, preferences), response => Read(transport.Side, first, response, readInto), cancellationToken);
+            if (page.Next is not null && visited.Contains(page.Next))
+                throw new ServiceException(ServiceErrors.Unreadable(transport.Side, 200, NextLink));
             yield return page;
             next = page.Next;
         }
@@ -52,6 +58,10 @@ internal static class PageReader
         return request;
     }
 
+    /// <param name="side">The side that answered.</param>
+    /// <param name="address">What a relative link is relative to: the first page, because links relative to one another would grow without end.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="readInto">Adds what a row stands for to the page.</param>
     private static LinkedPage<T> Read<T>(Side side, Uri address, ServiceResponse response, Action<List<T>, JsonElement> readInto)
     {
         using var document = JsonBody.Parse(side, response);
@@ -61,11 +71,8 @@ internal static class PageReader
         var rows = new List<T>(value.GetArrayLength());
         foreach (var row in value.EnumerateArray())
             readInto(rows, row);
-        var next = Link(root, "@odata.nextLink") is { } link ? new Uri(address, link) : null;
-        // A page that leads to itself would be read for ever.
-        return next == address
-            ? throw new ServiceException(ServiceErrors.Unreadable(side, response.Status, "@odata.nextLink"))
-            : new(rows, next, Link(root, "@odata.deltaLink"), response.AnsweredAt);
+        var next = Link(root, NextLink) is { } link ? new Uri(address, link) : null;
+        return new(rows, next, Link(root, "@odata.deltaLink"), response.AnsweredAt);
     }
 
     private static string? Link(JsonElement root, string name) =>
