@@ -71,7 +71,7 @@ internal static class SessionOpener
         var scope = new StoreScope(company.Id, (await organization.ConfigureAwait(false)).OrganizationId);
         var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
         var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
-        var store = await SqliteCouplingStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
+        var store = await SqliteStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
         {
             SettleTime = options.Services.SettleTime ?? (options.IsSandbox ? TimeSpan.Zero : s_settleTime),

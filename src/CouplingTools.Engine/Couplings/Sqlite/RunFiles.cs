@@ -1,32 +1,60 @@
+using CouplingTools.Engine.Couplings.Sql;
+
 namespace CouplingTools.Engine.Couplings.Sqlite;
 
 /// <summary>
 /// Tells runs under way from those that died: each run holds a file beside the store open for itself alone, and the
 /// operating system lets go of it when the process ends, however it ends.
 /// </summary>
-internal sealed class RunFiles(string storePath) : IDisposable
+internal sealed class RunFiles(string storePath) : IRunPresence
 {
     private readonly Dictionary<Guid, FileStream> _held = [];
 
-    public void Hold(Guid run)
+    public Task HoldAsync(Guid run, CancellationToken cancellationToken)
     {
-        lock (_held)
+        try
         {
-            if (!_held.ContainsKey(run))
-                _held.Add(run, Open(run, FileMode.OpenOrCreate));
+            lock (_held)
+            {
+                if (!_held.ContainsKey(run))
+                    _held.Add(run, Open(run, FileMode.OpenOrCreate));
+            }
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteErrors.Inaccessible(storePath, error);
+        }
+
+        return Task.CompletedTask;
     }
 
-    public void Release(Guid run)
+    public Task ReleaseAsync(Guid run, CancellationToken cancellationToken)
     {
         lock (_held)
         {
             if (_held.Remove(run, out var file))
                 file.Dispose();
         }
+
+        return Task.CompletedTask;
     }
 
-    public bool IsUnderWay(Guid run)
+    public Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<Guid>>(runs.Where(IsUnderWay).ToHashSet());
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_held)
+        {
+            foreach (var file in _held.Values)
+                file.Dispose();
+            _held.Clear();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsUnderWay(Guid run)
     {
         try
         {
@@ -40,16 +68,6 @@ internal sealed class RunFiles(string storePath) : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return true;
-        }
-    }
-
-    public void Dispose()
-    {
-        lock (_held)
-        {
-            foreach (var file in _held.Values)
-                file.Dispose();
-            _held.Clear();
         }
     }
 

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Sql;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -7,7 +8,7 @@ namespace CouplingTools.Engine.Couplings.Sqlite;
 /// One database file: a single connection for writes, one at a time, and pooled connections for reads, which
 /// never wait for a writer. All work is done on the thread pool.
 /// </summary>
-internal sealed class SqliteDatabase : IAsyncDisposable
+internal sealed class SqliteDatabase : SqlDatabase
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
@@ -30,36 +31,37 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     public string Path { get; }
 
+    public override string Name => Path;
+
     /// <summary>Prepares the connection for writes with something that cannot be done in a transaction.</summary>
     public Task OpenAsync(Action<SqliteConnection> prepare, CancellationToken cancellationToken) =>
         GuardedAsync(() =>
         {
             _writer.Open();
             prepare(_writer);
-            return true;
+            return Task.FromResult(true);
         }, cancellationToken);
 
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) =>
-        GuardedAsync(() =>
+    public override Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> read, CancellationToken cancellationToken) =>
+        GuardedAsync(async () =>
         {
-            using var connection = new SqliteConnection(_reading);
+            await using var connection = new SqliteConnection(_reading);
             connection.Open();
-            using var interruption = Interrupting(connection, cancellationToken);
-            return read(connection);
+            await using var interruption = Interrupting(connection, cancellationToken);
+            return await read(new SqlSession(connection, null, SqliteDialect.Instance, cancellationToken));
         }, cancellationToken);
 
-    /// <summary>Does all of <paramref name="write"/> or nothing, durably.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteTransaction, T> write, CancellationToken cancellationToken)
+    public override async Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            return await GuardedAsync(() =>
+            return await GuardedAsync(async () =>
             {
-                using var transaction = Begin(cancellationToken);
+                await using var transaction = Begin(cancellationToken);
                 T result;
-                using (Interrupting(_writer, cancellationToken))
-                    result = write(transaction);
+                await using (Interrupting(_writer, cancellationToken))
+                    result = await write(new SqlSession(_writer, transaction, SqliteDialect.Instance, cancellationToken));
                 transaction.Commit();
                 return result;
             }, cancellationToken);
@@ -70,7 +72,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         using (var pooled = new SqliteConnection(_reading))
             SqliteConnection.ClearPool(pooled);
@@ -95,7 +97,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    private async Task<T> GuardedAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<T> GuardedAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
         try
         {

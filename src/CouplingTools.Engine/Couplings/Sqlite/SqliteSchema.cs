@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouplingTools.Engine.Couplings.Sql;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -22,9 +23,9 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var before = await database.ReadAsync(VersionOf, cancellationToken);
+        var before = await database.ReadAsync(VersionOfAsync, cancellationToken);
         for (var version = before; version < Latest;)
-            version = await database.WriteAsync(transaction => Advance(transaction, before, cancellationToken), cancellationToken);
+            version = await database.WriteAsync(session => AdvanceAsync(session, before, cancellationToken), cancellationToken);
     }
 
     private void Check(SqliteConnection connection)
@@ -37,36 +38,42 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
             throw ErrorText.Exception("StoreTooNew", ErrorClass.Configuration, database.Path, version, Latest);
     }
 
-    private int Advance(SqliteTransaction transaction, int before, CancellationToken cancellationToken)
+    private async Task<int> AdvanceAsync(SqlSession session, int before, CancellationToken cancellationToken)
     {
-        var connection = transaction.Connection!;
-        var version = VersionOf(connection);
+        var version = await VersionOfAsync(session);
         if (version >= Latest)
             return version;
         if (version > 0 && version == before)
-            Backup(connection, version);
+            await BackupAsync(session, version);
         cancellationToken.ThrowIfCancellationRequested();
         var next = migrations.First(migration => migration.Version > version);
-        connection.Execute(next.Sql);
-        connection.Execute(string.Create(
+        await session.ExecuteAsync(next.Sql);
+        await session.ExecuteAsync(string.Create(
             CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {next.Version};"));
         return next.Version;
     }
 
-    private void Backup(SqliteConnection connection, int version)
+    private async Task BackupAsync(SqlSession session, int version)
     {
-        if (connection.ExecuteScalar<string>("PRAGMA quick_check(1)") != "ok")
+        if (await session.ScalarAsync<string>("PRAGMA quick_check(1)") != "ok")
             throw SqliteErrors.Unreadable(database.Path);
         var path = string.Create(CultureInfo.InvariantCulture, $"{database.Path}.v{version}-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.backup");
         StoreFile.Create(path);
-        using var source = new SqliteConnection(connection.ConnectionString);
-        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-        source.Open();
-        copy.Open();
+        using var source = Connect(database.Path);
+        using var copy = Connect(path);
         source.BackupDatabase(copy);
     }
 
+    private static SqliteConnection Connect(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     private static int VersionOf(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+
+    private static Task<int> VersionOfAsync(SqlSession session) => session.ScalarAsync<int>("PRAGMA user_version");
 
     private static bool HasTables(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema)");
 }

@@ -11,7 +11,7 @@ internal static class StoreCheck
         var check = new CheckSubject("Store");
         try
         {
-            await using var store = await SqliteCouplingStore.OpenAsync(path, scope, time, cancellationToken);
+            await using var store = await SqliteStore.OpenAsync(path, scope, time, cancellationToken);
             await store.ProbeWriteAsync(cancellationToken);
             return check.Passed("CheckStore", path);
         }

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
 public sealed class SchemaTests : IDisposable
 {
     private static readonly SchemaMigration[] s_future =
-        [.. SchemaMigration.All, new(SchemaMigration.All[^1].Version + 1, "ALTER TABLE couplings ADD COLUMN note TEXT;")];
+        [.. SqliteStore.Migrations, new(SqliteStore.Migrations[^1].Version + 1, "ALTER TABLE couplings ADD COLUMN note TEXT;")];
 
     private readonly StoreDirectory _directory = new();
     private readonly StoreScope _scope = Samples.Scope();
@@ -20,7 +21,7 @@ public sealed class SchemaTests : IDisposable
 
     [Fact]
     public void Migrations_are_numbered_without_gaps() =>
-        Assert.Equal(Enumerable.Range(1, SchemaMigration.All.Count), SchemaMigration.All.Select(migration => migration.Version));
+        Assert.Equal(Enumerable.Range(1, SqliteStore.Migrations.Count), SqliteStore.Migrations.Select(migration => migration.Version));
 
     [Fact]
     public async Task An_older_store_is_migrated_after_a_backup_and_keeps_its_content()
@@ -41,7 +42,7 @@ public sealed class SchemaTests : IDisposable
     public async Task A_new_store_and_an_up_to_date_one_are_not_backed_up()
     {
         await FillAsync();
-        await (await OpenAsync(SchemaMigration.All)).DisposeAsync();
+        await (await OpenAsync(SqliteStore.Migrations)).DisposeAsync();
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_directory.File)!, "*.backup"));
     }
 
@@ -49,9 +50,9 @@ public sealed class SchemaTests : IDisposable
     public async Task A_failed_migration_leaves_the_store_as_it_was()
     {
         var added = await FillAsync();
-        SchemaMigration[] broken = [.. SchemaMigration.All, new(s_future[^1].Version, "DELETE FROM couplings; SELECT nonsense;")];
+        SchemaMigration[] broken = [.. SqliteStore.Migrations, new(s_future[^1].Version, "DELETE FROM couplings; SELECT nonsense;")];
         await Assert.ThrowsAsync<SqliteException>(() => OpenAsync(broken));
-        await using var store = await OpenAsync(SchemaMigration.All);
+        await using var store = await OpenAsync(SqliteStore.Migrations);
         Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
     }
 
@@ -80,12 +81,12 @@ public sealed class SchemaTests : IDisposable
 
     private async Task<IReadOnlyList<StoredCoupling>> FillAsync()
     {
-        await using var store = await OpenAsync(SchemaMigration.All);
+        await using var store = await OpenAsync(SqliteStore.Migrations);
         return await store.AddAsync([Samples.FullCoupling()], Token);
     }
 
-    private Task<SqliteCouplingStore> OpenAsync(IReadOnlyList<SchemaMigration> migrations) =>
-        SqliteCouplingStore.OpenAsync(_directory.File, _scope, migrations, TimeProvider.System, Token);
+    private Task<SqlCouplingStore> OpenAsync(IReadOnlyList<SchemaMigration> migrations) =>
+        SqliteStore.OpenAsync(_directory.File, _scope, migrations, TimeProvider.System, Token);
 
     private int Version()
     {

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -10,7 +11,7 @@ namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
 public sealed class SqliteDatabaseTests : IAsyncLifetime
 {
     private readonly StoreDirectory _directory = new();
-    private SqliteCouplingStore _store = null!;
+    private SqlCouplingStore _store = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -52,7 +53,7 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     public async Task A_write_that_waits_too_long_says_so()
     {
         var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMinutes(2) };
-        await using var store = await SqliteCouplingStore.OpenAsync(_directory.File, Samples.Scope(), time, Token);
+        await using var store = await SqliteStore.OpenAsync(_directory.File, Samples.Scope(), time, Token);
         using var other = _directory.Connect();
         using var transaction = other.BeginTransaction();
         var error = await Assert.ThrowsAsync<CouplingException>(() => store.AddAsync([Samples.Coupling()], Token));
@@ -66,21 +67,21 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
         await using var database = new SqliteDatabase(_directory.File, TimeProvider.System);
         await database.OpenAsync(_ => { }, Token);
         using var first = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.ReadAsync(connection => connection.ExecuteScalar<long>(Endless), first.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.ReadAsync(session => session.ScalarAsync<long>(Endless), first.Token));
         using var second = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.WriteAsync(transaction => transaction.Connection!.ExecuteScalar<long>(Endless), second.Token));
-        Assert.Equal(1, await database.WriteAsync(transaction => transaction.Connection!.ExecuteScalar<long>("SELECT 1"), Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.WriteAsync(session => session.ScalarAsync<long>(Endless), second.Token));
+        Assert.Equal(1, await database.WriteAsync(session => session.ScalarAsync<long>("SELECT 1"), Token));
     }
 
     [Fact]
     public async Task Every_commit_reaches_the_disk()
     {
         await using var database = new SqliteDatabase(_directory.File, TimeProvider.System);
-        await new SqliteSchema(database, SchemaMigration.All, TimeProvider.System).OpenAsync(Token);
-        var settings = await database.WriteAsync(transaction => Settings(transaction.Connection!), Token);
+        await new SqliteSchema(database, SqliteStore.Migrations, TimeProvider.System).OpenAsync(Token);
+        var settings = await database.WriteAsync(SettingsAsync, Token);
         Assert.Equal(("wal", 2, 1), settings);
     }
 
-    private static (string, int, int) Settings(SqliteConnection connection) =>
-        (connection.ExecuteScalar<string>("PRAGMA journal_mode")!, connection.ExecuteScalar<int>("PRAGMA synchronous"), connection.ExecuteScalar<int>("PRAGMA foreign_keys"));
+    private static async Task<(string?, int, int)> SettingsAsync(SqlSession session) =>
+        (await session.ScalarAsync<string>("PRAGMA journal_mode"), await session.ScalarAsync<int>("PRAGMA synchronous"), await session.ScalarAsync<int>("PRAGMA foreign_keys"));
 }

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -14,8 +15,8 @@ internal sealed class StoreDirectory : IDisposable
 
     public string File => Path.Combine(Root, "store", "couplings.db");
 
-    public Task<SqliteCouplingStore> OpenAsync(StoreScope? scope = null, string? path = null) =>
-        SqliteCouplingStore.OpenAsync(path ?? File, scope ?? Samples.Scope(), TimeProvider.System, TestContext.Current.CancellationToken);
+    public Task<SqlCouplingStore> OpenAsync(StoreScope? scope = null, string? path = null) =>
+        SqliteStore.OpenAsync(path ?? File, scope ?? Samples.Scope(), TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Another program's connection to the store.</summary>
     public SqliteConnection Connect()

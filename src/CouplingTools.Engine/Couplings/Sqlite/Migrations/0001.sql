@@ -68,6 +68,9 @@ CREATE TABLE intents (
 
 CREATE INDEX intents_mapping ON intents (scope, mapping, id);
 
+-- One create at a time for the partner of a record.
+CREATE UNIQUE INDEX intents_create ON intents (scope, source_id, side, mapping) WHERE kind = 'Create';
+
 CREATE TABLE runs (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     scope          INTEGER NOT NULL REFERENCES scopes (id),

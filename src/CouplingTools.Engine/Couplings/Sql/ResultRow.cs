@@ -1,9 +1,9 @@
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.History;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
-/// <summary>A row of the results table, with its run, as SQLite returns it.</summary>
+/// <summary>A row of the results table, with its run, as the database returns it.</summary>
 internal sealed class ResultRow
 {
     public const string Columns =

@@ -1,9 +1,9 @@
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Services;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
-/// <summary>A row of the intents table as SQLite returns it.</summary>
+/// <summary>A row of the intents table as the database returns it.</summary>
 internal sealed class IntentRow
 {
     public const string Columns =

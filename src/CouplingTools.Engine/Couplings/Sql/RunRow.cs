@@ -1,9 +1,9 @@
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.History;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
-/// <summary>A row of the runs table as SQLite returns it.</summary>
+/// <summary>A row of the runs table as the database returns it.</summary>
 internal sealed class RunRow
 {
     public const string Columns =
@@ -59,11 +59,13 @@ internal sealed class RunRow
 
     public long Suspended { get; init; }
 
-    public RunRecord ToRun(Func<Guid, bool> isUnderWay)
+    public Guid Id => Guid.ParseExact(Run, "D");
+
+    public RunRecord ToRun(IReadOnlySet<Guid> underWay)
     {
         var run = new RunRecord
         {
-            Id = Guid.ParseExact(Run, "D"),
+            Id = Id,
             ParentId = Parent is null ? null : Guid.ParseExact(Parent, "D"),
             Kind = Enum.Parse<SyncRunKind>(Kind),
             Mapping = Mapping,
@@ -87,13 +89,13 @@ internal sealed class RunRow
                 [SyncOutcome.Ambiguous] = Ambiguous,
             },
         };
-        return run with { Status = StatusOf(run, isUnderWay) };
+        return run with { Status = StatusOf(run, underWay) };
     }
 
-    private static SyncRunStatus StatusOf(RunRecord run, Func<Guid, bool> isUnderWay)
+    private static SyncRunStatus StatusOf(RunRecord run, IReadOnlySet<Guid> underWay)
     {
         if (run.CompletedAt is not null)
             return run.IsInterrupted ? SyncRunStatus.Interrupted : SyncRunStatus.Completed;
-        return isUnderWay(run.Id) ? SyncRunStatus.Running : SyncRunStatus.Interrupted;
+        return underWay.Contains(run.Id) ? SyncRunStatus.Running : SyncRunStatus.Interrupted;
     }
 }

@@ -1,15 +1,13 @@
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.History;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
 /// <summary>The history of executions.</summary>
 internal static class RunTable
 {
     /// <summary>Writes a run's beginning, unless it was written before.</summary>
-    public static int Begin(SqliteConnection connection, long scope, RunRecord run)
+    public static Task<int> BeginAsync(SqlSession session, long scope, RunRecord run)
     {
         const string Sql =
             """
@@ -18,7 +16,7 @@ internal static class RunTable
                 @Mapping, @direction, @startedAt, @StartedBy)
             ON CONFLICT (scope, run) DO NOTHING
             """;
-        return connection.Execute(Sql, new
+        return session.ExecuteAsync(Sql, new
         {
             scope,
             run = run.Id.ToString("D"),
@@ -31,14 +29,14 @@ internal static class RunTable
         });
     }
 
-    public static int End(SqliteConnection connection, long scope, RunRecord run) =>
-        connection.Execute(
-            "UPDATE runs SET completed_at = @completedAt, is_interrupted = @IsInterrupted WHERE scope = @scope AND run = @run",
-            new { scope, run = run.Id.ToString("D"), completedAt = StoreTime.Write(run.CompletedAt), run.IsInterrupted });
+    public static Task<int> EndAsync(SqlSession session, long scope, RunRecord run) =>
+        session.ExecuteAsync(
+            "UPDATE runs SET completed_at = @completedAt, is_interrupted = @isInterrupted WHERE scope = @scope AND run = @run",
+            new { scope, run = run.Id.ToString("D"), completedAt = StoreTime.Write(run.CompletedAt), isInterrupted = run.IsInterrupted ? 1L : 0L });
 
     /// <summary>The page of runs after the one with the keys given.</summary>
-    public static IReadOnlyList<RunRow> List(SqliteConnection connection, long scope, RunFilter filter, RunRow? after, int pageSize) =>
-        [.. connection.Query<RunRow>(ListStatement(filter, after is not null), new
+    public static Task<IReadOnlyList<RunRow>> ListAsync(SqlSession session, long scope, RunFilter filter, RunRow? after, int pageSize) =>
+        session.QueryAsync<RunRow>(ListStatement(session.Dialect, filter, after is not null), new
         {
             scope,
             ids = filter.Ids is null ? null : StoreJson.Write(filter.Ids),
@@ -48,34 +46,36 @@ internal static class RunTable
             root = after?.Root,
             key = after?.Key,
             pageSize,
-        })];
+        });
 
     /// <summary>The keys of runs, the latest first.</summary>
-    public static IReadOnlyList<long?> Keys(SqliteConnection connection, long scope, IReadOnlyCollection<Guid> runs) =>
-        [.. connection.Query<long?>(
-            "SELECT id FROM runs WHERE scope = @scope AND run IN (SELECT value FROM json_each(@runs)) ORDER BY id DESC",
-            new { scope, runs = StoreJson.Write(runs) })];
+    public static Task<IReadOnlyList<long?>> KeysAsync(SqlSession session, long scope, IReadOnlyCollection<Guid> runs) =>
+        session.QueryAsync<long?>(
+            $"SELECT id FROM runs WHERE scope = @scope AND {session.Dialect.IsOneOf("run", "@runs")} ORDER BY id DESC",
+            new { scope, runs = StoreJson.Write(runs) });
 
     /// <summary>Forgets runs, and with them their results.</summary>
-    public static int Remove(SqliteConnection connection, long scope, DateTimeOffset before, IEnumerable<Guid> kept) =>
-        connection.Execute(
-            "DELETE FROM runs WHERE scope = @scope AND started_at < @before AND run NOT IN (SELECT value FROM json_each(@kept))",
+    public static Task<int> RemoveAsync(SqlSession session, long scope, DateTimeOffset before, IEnumerable<Guid> kept) =>
+        session.ExecuteAsync(
+            $"DELETE FROM runs WHERE scope = @scope AND started_at < @before AND NOT ({session.Dialect.IsOneOf("run", "@kept")})",
             new { scope, before = StoreTime.Write(before), kept = StoreJson.Write(kept) });
 
     /// <summary>The runs without an end that began before a time.</summary>
-    public static IReadOnlyList<Guid> Unended(SqliteConnection connection, long scope, DateTimeOffset before) =>
-        [.. connection.Query<string>(
-                "SELECT run FROM runs WHERE scope = @scope AND started_at < @before AND completed_at IS NULL",
-                new { scope, before = StoreTime.Write(before) })
-            .Select(run => Guid.ParseExact(run, "D"))];
+    public static async Task<IReadOnlyList<Guid>> UnendedAsync(SqlSession session, long scope, DateTimeOffset before)
+    {
+        var runs = await session.QueryAsync<string>(
+            "SELECT run FROM runs WHERE scope = @scope AND started_at < @before AND completed_at IS NULL",
+            new { scope, before = StoreTime.Write(before) });
+        return [.. runs.Select(run => Guid.ParseExact(run, "D"))];
+    }
 
-    private static string ListStatement(RunFilter filter, bool continues)
+    private static string ListStatement(SqlDialect dialect, RunFilter filter, bool continues)
     {
         var restrictions = new List<string>();
         if (filter.Ids is not null)
-            restrictions.Add("r.run IN (SELECT value FROM json_each(@ids))");
+            restrictions.Add(dialect.IsOneOf("r.run", "@ids"));
         if (filter.Mapping is not null)
-            restrictions.Add("r.mapping = @Mapping");
+            restrictions.Add(dialect.Names("r.mapping", "@Mapping"));
         if (filter.Since is not null)
             restrictions.Add("r.started_at >= @since");
         if (filter.Before is not null)

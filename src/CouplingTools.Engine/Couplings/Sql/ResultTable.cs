@@ -1,10 +1,8 @@
 using System.Globalization;
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.History;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
 /// <summary>What became of every input of every run.</summary>
 internal static class ResultTable
@@ -13,28 +11,22 @@ internal static class ResultTable
         """
         INSERT INTO results (run, outcome, reason, direction, number, name, business_central_id, sales_id, changes, images, error,
             action, error_class, duration, is_suspended)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15) RETURNING id
         """;
 
     /// <summary>Adds results and counts them toward their run.</summary>
-    public static void Add(SqliteTransaction transaction, long scope, RunResults results, DateTimeOffset now)
+    public static async Task AddAsync(SqlSession session, long scope, RunResults results, DateTimeOffset now)
     {
-        var connection = transaction.Connection!;
         var arguments = new { scope, run = results.Run.ToString("D") };
-        if (connection.QueryFirstOrDefault<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
+        if (await session.FirstAsync<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
             return;
-        using (var insert = new PreparedStatement(transaction, Insert, 15))
-        {
-            foreach (var result in results.Results)
-                insert.Execute(Values(owner, result));
-        }
-
-        connection.Execute(CountStatement(results), new { key = owner.Key, now = StoreTime.Write(now) });
+        await session.RepeatAsync(Insert, [.. results.Results.Select(result => Values(owner, result))]);
+        await session.ExecuteAsync(CountStatement(results), new { key = owner.Key, now = StoreTime.Write(now) });
     }
 
     /// <summary>The page of results, of one run or of all, after the one with the keys given.</summary>
-    public static IReadOnlyList<ResultRow> List(SqliteConnection connection, long scope, ResultFilter filter, long? owner, ResultRow? after, int pageSize) =>
-        [.. connection.Query<ResultRow>(ListStatement(filter, owner is not null, after is not null), new
+    public static Task<IReadOnlyList<ResultRow>> ListAsync(SqlSession session, long scope, ResultFilter filter, long? owner, ResultRow? after, int pageSize) =>
+        session.QueryAsync<ResultRow>(ListStatement(session.Dialect, filter, owner is not null, after is not null), new
         {
             scope,
             owner,
@@ -47,24 +39,24 @@ internal static class ResultTable
             run = after?.RunKey,
             id = after?.Id,
             pageSize,
-        })];
+        });
 
-    public static string ListStatement(ResultFilter filter, bool ofOneRun, bool continues)
+    public static string ListStatement(SqlDialect dialect, ResultFilter filter, bool ofOneRun, bool continues)
     {
         var restrictions = new List<string>();
         if (filter.Mapping is not null)
-            restrictions.Add("r.mapping = @Mapping");
+            restrictions.Add(dialect.Names("r.mapping", "@Mapping"));
         if (filter.Outcomes is not null)
-            restrictions.Add("s.outcome IN (SELECT value FROM json_each(@outcomes))");
+            restrictions.Add(dialect.IsOneOf("s.outcome", "@outcomes"));
         if (filter.Reasons is not null)
-            restrictions.Add("s.reason COLLATE NOCASE IN (SELECT value FROM json_each(@reasons))");
+            restrictions.Add(dialect.NamesOneOf("s.reason", "@reasons"));
         if (filter.Numbers is not null)
-            restrictions.Add("s.number IN (SELECT value FROM json_each(@numbers))");
+            restrictions.Add(dialect.NamesOneOf("s.number", "@numbers"));
         if (filter.BusinessCentralIds is not null)
-            restrictions.Add("s.business_central_id IN (SELECT value FROM json_each(@businessCentralIds))");
+            restrictions.Add(dialect.IsOneOf("s.business_central_id", "@businessCentralIds"));
         if (filter.SalesIds is not null)
-            restrictions.Add("s.sales_id IN (SELECT value FROM json_each(@salesIds))");
-        // The sign keeps SQLite from walking all runs in order where single records are asked for by key.
+            restrictions.Add(dialect.IsOneOf("s.sales_id", "@salesIds"));
+        // The sign keeps the database from walking all runs in order where single records are asked for by key.
         var run = filter is { BusinessCentralIds: null, SalesIds: null, Numbers: null } ? "s.run" : "+s.run";
         if (ofOneRun)
             restrictions.Add($"{run} = @owner");
@@ -72,7 +64,7 @@ internal static class ResultTable
             restrictions.Add(ofOneRun ? "s.id > @id" : $"{run} <= @run AND (s.run < @run OR s.id > @id)");
         var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
         var order = ofOneRun ? "s.id" : $"{run} DESC, s.id";
-        return $"SELECT {ResultRow.Columns} FROM results s CROSS JOIN runs r ON r.id = s.run WHERE r.scope = @scope{and} ORDER BY {order} LIMIT @pageSize";
+        return $"SELECT {ResultRow.Columns} FROM results s {dialect.FixedJoin} runs r ON r.id = s.run WHERE r.scope = @scope{and} ORDER BY {order} LIMIT @pageSize";
     }
 
     private static object?[] Values(Owner owner, StoredResult stored)

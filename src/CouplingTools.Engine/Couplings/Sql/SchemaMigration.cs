@@ -1,21 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
-/// <summary>One step of the schema, kept as the resource <c>Migrations/0001.sql</c> and so on.</summary>
+/// <summary>One step of a kind of store's schema, kept in its folder as the resource <c>Migrations/0001.sql</c> and so on.</summary>
 /// <param name="Version">The schema version that the step leads to.</param>
 /// <param name="Sql">What it does.</param>
 internal sealed partial record SchemaMigration(int Version, string Sql)
 {
-    /// <summary>All steps, in order.</summary>
-    public static IReadOnlyList<SchemaMigration> All { get; } = Load();
-
-    private static SchemaMigration[] Load() =>
+    /// <summary>All steps of a kind of store, in order.</summary>
+    public static IReadOnlyList<SchemaMigration> Load(string folder) =>
         [.. from name in typeof(SchemaMigration).Assembly.GetManifestResourceNames()
             let match = ResourceName().Match(name)
-            where match.Success
-            let version = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            where match.Success && match.Groups[1].Value == folder
+            let version = int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture)
             orderby version
             select new SchemaMigration(version, Read(name))];
 
@@ -25,6 +23,6 @@ internal sealed partial record SchemaMigration(int Version, string Sql)
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"\.Couplings\.Sqlite\.Migrations\.(\d{4})\.sql$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.Couplings\.(\w+)\.Migrations\.(\d{4})\.sql$", RegexOptions.CultureInvariant)]
     private static partial Regex ResourceName();
 }

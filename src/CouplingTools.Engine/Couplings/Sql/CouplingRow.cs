@@ -1,8 +1,8 @@
 using CouplingTools.Engine.Couplings.Encoding;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
-/// <summary>A row of the couplings table as SQLite returns it.</summary>
+/// <summary>A row of the couplings table as the database returns it.</summary>
 internal sealed class CouplingRow
 {
     public const string Columns =

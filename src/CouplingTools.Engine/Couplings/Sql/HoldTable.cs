@@ -1,9 +1,7 @@
 using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.Suspension;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
-namespace CouplingTools.Engine.Couplings.Sqlite;
+namespace CouplingTools.Engine.Couplings.Sql;
 
 /// <summary>Couplings that are kept out of synchronization.</summary>
 internal static class HoldTable
@@ -14,12 +12,12 @@ internal static class HoldTable
         """
         UPDATE couplings SET hold = NULL, failure = NULL,
             status = CASE WHEN status = 'Suspended' THEN 'Failed' WHEN status = 'Synchronized' AND hold IS NOT NULL THEN 'Pending' ELSE status END
-        WHERE scope = @scope AND id IN (SELECT value FROM json_each(@ids))
         """;
 
-    private const string Hold =
-        "UPDATE couplings SET hold = @hold WHERE scope = @scope AND id IN (SELECT value FROM json_each(@ids))";
+    private const string Hold = "UPDATE couplings SET hold = @hold";
 
-    public static int Write(SqliteConnection connection, long scope, IReadOnlyCollection<long> ids, CouplingHold? hold) =>
-        connection.Execute(hold is null ? Release : Hold, new { scope, ids = StoreJson.Write(ids), hold = StoreJson.Write(hold) });
+    public static Task<int> WriteAsync(SqlSession session, long scope, IReadOnlyCollection<long> ids, CouplingHold? hold) =>
+        session.ExecuteAsync(
+            $"{(hold is null ? Release : Hold)} WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}",
+            new { scope, ids = StoreJson.Write(ids), hold = StoreJson.Write(hold) });
 }

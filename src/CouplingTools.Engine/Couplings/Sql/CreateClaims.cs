@@ -1,0 +1,24 @@
+using CouplingTools.Engine.Services;
+
+namespace CouplingTools.Engine.Couplings.Sql;
+
+/// <summary>Finds the creates that would give a record a second partner.</summary>
+internal static class CreateClaims
+{
+    /// <summary>The places of the creates among the intents whose source has a partner by now.</summary>
+    public static async Task<HashSet<int>> RefusedAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
+    {
+        var refused = new HashSet<int>();
+        var creates = Enumerable.Range(0, intents.Count).Where(place => intents[place].Kind == WriteKind.Create);
+        foreach (var group in creates.GroupBy(place => (intents[place].Mapping, intents[place].Side)))
+        {
+            var source = group.Key.Side.Opposite();
+            var couplings = await CouplingReader.FindAsync(session, scope, group.Key.Mapping, source, [.. group.Select(place => intents[place].SourceId)]);
+            var partners = couplings.ToDictionary(coupling => coupling.IdOn(source), coupling => coupling.IdOn(group.Key.Side));
+            refused.UnionWith(group.Where(place =>
+                partners.TryGetValue(intents[place].SourceId, out var partner) && partner != intents[place].ReplacedId));
+        }
+
+        return refused;
+    }
+}

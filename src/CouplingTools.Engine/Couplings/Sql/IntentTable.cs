@@ -1,0 +1,42 @@
+using CouplingTools.Engine.Couplings.Encoding;
+
+namespace CouplingTools.Engine.Couplings.Sql;
+
+/// <summary>The writes whose effect is not known yet.</summary>
+internal static class IntentTable
+{
+    // A unique key lets one create for a record be open at a time.
+    private const string Insert =
+        """
+        INSERT INTO intents (scope, run, mapping, side, kind, target_id, source_id, expected_version, replaced_id, field_values, bases,
+            known_before, created_at)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13) ON CONFLICT DO NOTHING RETURNING id
+        """;
+
+    /// <summary>Adds intents; a create that must not be sent comes back with the key 0.</summary>
+    public static async Task<IReadOnlyList<WriteIntent>> AddAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
+    {
+        var keys = await session.RepeatAsync(Insert, [.. intents.Select(intent => Row(scope, intent))]);
+        // Asked once the creates are claimed: a partner that another writer gave the record before that is seen now.
+        var refused = await CreateClaims.RefusedAsync(session, scope, intents);
+        await RemoveAsync(session, scope, refused.Select(place => keys[place]).OfType<long>());
+        return [.. intents.Select((intent, place) => refused.Contains(place) ? intent : intent with { Id = keys[place] ?? 0 })];
+    }
+
+    public static async Task<IReadOnlyList<WriteIntent>> OpenAsync(SqlSession session, long scope, string mapping)
+    {
+        var sql = $"SELECT {IntentRow.Columns} FROM intents WHERE scope = @scope AND {session.Dialect.Names("mapping", "@mapping")} ORDER BY id";
+        return [.. (await session.QueryAsync<IntentRow>(sql, new { scope, mapping })).Select(row => row.ToIntent())];
+    }
+
+    public static Task<int> RemoveAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
+        session.ExecuteAsync(
+            $"DELETE FROM intents WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope, ids = StoreJson.Write(ids) });
+
+    private static object?[] Row(long scope, WriteIntent intent) =>
+    [
+        scope, intent.RunId.ToString("D"), intent.Mapping, intent.Side.ToString(), intent.Kind.ToString(),
+        intent.TargetId?.ToString("D"), intent.SourceId.ToString("D"), intent.ExpectedVersion, intent.ReplacedId?.ToString("D"),
+        StoreJson.Write(intent.Values), StoreJson.Write(intent.Bases), StoreJson.Write(intent.KnownBefore), StoreTime.Write(intent.CreatedAt),
+    ];
+}

@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Couplings.Suspension;
+
+namespace CouplingTools.Engine.Couplings.Sql;
+
+/// <summary>Keeps couplings in an SQL database, which several processes may use at once.</summary>
+internal sealed class SqlCouplingStore : ICouplingStore
+{
+    private readonly SqlDatabase _database;
+    private readonly IRunPresence _presence;
+    private readonly TimeProvider _time;
+    private readonly long _scope;
+
+    private SqlCouplingStore(SqlDatabase database, IRunPresence presence, TimeProvider time, long scope)
+    {
+        _database = database;
+        _presence = presence;
+        _time = time;
+        _scope = scope;
+    }
+
+    public static async Task<SqlCouplingStore> OpenAsync(
+        SqlDatabase database, IRunPresence presence, StoreScope scope, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var key = await database.ReadAsync(session => ScopeTable.FindAsync(session, scope), cancellationToken)
+            ?? await database.WriteAsync(session => ScopeTable.AddAsync(session, scope), cancellationToken);
+        return new SqlCouplingStore(database, presence, time, key);
+    }
+
+    public Task<IReadOnlyList<StoredCoupling>> FindAsync(string mapping, Side side, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CouplingReader.FindAsync(session, _scope, mapping, side, ids), cancellationToken);
+
+    public Task<ILookup<Guid, Guid>> FindElsewhereAsync(string mapping, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => ScopeTable.ElsewhereAsync(session, _scope, mapping, salesIds), cancellationToken);
+
+    public async IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(
+        CouplingFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        IReadOnlyList<StoredCoupling> page;
+        for (var after = 0L; ; after = page[^1].Id)
+        {
+            var start = after;
+            page = await _database.ReadAsync(session => CouplingReader.ListAsync(session, _scope, filter, start, pageSize), cancellationToken);
+            if (page.Count > 0)
+                yield return page;
+            if (page.Count < pageSize)
+                yield break;
+        }
+    }
+
+    public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CouplingReader.CountAsync(session, _scope, mapping), cancellationToken);
+
+    public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
+        ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling with { Id = 0 } })], null, cancellationToken);
+
+    public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => RemoveAsync(session, ids), cancellationToken);
+
+    public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => HoldTable.WriteAsync(session, _scope, ids, hold), cancellationToken);
+
+    public Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(
+        IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => BaseTable.ReadAsync(session, _scope, ids), cancellationToken);
+
+    public Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => IntentTable.AddAsync(session, _scope, intents), cancellationToken);
+
+    public async Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken)
+    {
+        var open = await _database.ReadAsync(session => IntentTable.OpenAsync(session, _scope, mapping), cancellationToken);
+        var underWay = await _presence.UnderWayAsync(open.Select(intent => intent.RunId).Distinct(), cancellationToken);
+        return [.. open.Where(intent => !underWay.Contains(intent.RunId))];
+    }
+
+    public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => IntentTable.RemoveAsync(session, _scope, ids), cancellationToken);
+
+    public Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken) =>
+        _database.WriteAsync<IReadOnlyList<StoredCoupling>>(
+            async session =>
+            {
+                var stored = await ConfirmAsync(session, confirmations);
+                if (results is not null)
+                    await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
+                return stored;
+            },
+            cancellationToken);
+
+    public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => WatermarkTable.ReadAsync(session, _scope, mapping, side), cancellationToken);
+
+    public Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => WatermarkTable.WriteAsync(session, _scope, watermarks), cancellationToken);
+
+    public async Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        await _presence.HoldAsync(run.Id, cancellationToken);
+        await _database.WriteAsync(session => RunTable.BeginAsync(session, _scope, run), cancellationToken);
+    }
+
+    public async Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _database.WriteAsync(session => RunTable.EndAsync(session, _scope, run), cancellationToken);
+        }
+        finally
+        {
+            await _presence.ReleaseAsync(run.Id, cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(
+        RunFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = PagesAsync<RunRow>((session, after) => RunTable.ListAsync(session, _scope, filter, after, pageSize), pageSize, cancellationToken);
+        await foreach (var page in pages)
+        {
+            var underWay = await _presence.UnderWayAsync(page.Where(row => row.CompletedAt is null).Select(row => row.Id), cancellationToken);
+            IReadOnlyList<RunRecord> runs = [.. page.Select(row => row.ToRun(underWay)).Where(run => filter.Statuses?.Contains(run.Status) != false)];
+            if (runs.Count > 0)
+                yield return runs;
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<StoredResult>> ListResultsAsync(
+        ResultFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long?> owners = filter.Runs is null ? [null] : await _database.ReadAsync(session => RunTable.KeysAsync(session, _scope, filter.Runs), cancellationToken);
+        foreach (var owner in owners)
+        {
+            var pages = PagesAsync<ResultRow>((session, after) => ResultTable.ListAsync(session, _scope, filter, owner, after, pageSize), pageSize, cancellationToken);
+            await foreach (var page in pages)
+                yield return [.. page.Select(row => row.ToResult())];
+        }
+    }
+
+    public async Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var unended = await _database.ReadAsync(session => RunTable.UnendedAsync(session, _scope, before), cancellationToken);
+        var kept = await _presence.UnderWayAsync(unended, cancellationToken);
+        return await _database.WriteAsync(session => RunTable.RemoveAsync(session, _scope, before, kept), cancellationToken);
+    }
+
+    /// <summary>Makes sure that the database can be written, and leaves it as it is.</summary>
+    public Task ProbeWriteAsync(CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => session.ExecuteAsync("UPDATE couplings SET scope = scope WHERE id IS NULL"), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _presence.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Reads rows page by page, each page after the last row of the one before.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<TRow>> PagesAsync<TRow>(
+        Func<SqlSession, TRow?, Task<IReadOnlyList<TRow>>> read, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRow : class
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        IReadOnlyList<TRow> page;
+        for (TRow? after = null; ; after = page[^1])
+        {
+            var start = after;
+            page = await _database.ReadAsync(session => read(session, start), cancellationToken);
+            if (page.Count > 0)
+                yield return page;
+            if (page.Count < pageSize)
+                yield break;
+        }
+    }
+
+    private Task<int> RemoveAsync(SqlSession session, IEnumerable<long> ids) =>
+        session.ExecuteAsync(
+            $"DELETE FROM couplings WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope = _scope, ids = StoreJson.Write(ids) });
+
+    private async Task<List<StoredCoupling>> ConfirmAsync(SqlSession session, IReadOnlyList<Confirmation> confirmations)
+    {
+        var replaced = confirmations.SelectMany(confirmation => confirmation.Replaces).ToList();
+        if (replaced.Count > 0)
+            await RemoveAsync(session, replaced);
+        var writer = new CouplingWriter(session, _scope, _time.GetUtcNow());
+        var stored = await writer.StoreAsync([.. confirmations.Select(confirmation => confirmation.Coupling)]);
+        var moved = confirmations.Zip(stored).Where(pair => pair.Second is not null && pair.First.Bases.Count > 0);
+        await BaseTable.MergeAsync(session, moved.Select(pair => KeyValuePair.Create(pair.Second!.Id, pair.First.Bases)));
+        await IntentTable.RemoveAsync(session, _scope, confirmations.SelectMany(confirmation => confirmation.SettledIntents));
+        return [.. stored.OfType<StoredCoupling>()];
+    }
+}
