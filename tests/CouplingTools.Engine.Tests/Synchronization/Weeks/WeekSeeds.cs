@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CouplingTools.Engine.Tests.Synchronization.Weeks;
 
-/// <summary>The weeks that are lived through: few, unless the environment variable <c>COUPLING_WEEK</c> names seeds such as <c>1-40</c> or <c>7</c>.</summary>
+/// <summary>The weeks that are lived through: one, unless the environment variable <c>COUPLING_WEEK</c> names seeds such as <c>1-40</c> or <c>7</c>.</summary>
 internal static class WeekSeeds
 {
     private const string Variable = "COUPLING_WEEK";
@@ -13,7 +13,7 @@ internal static class WeekSeeds
 
     public static TheoryData<int> All()
     {
-        var bounds = (Environment.GetEnvironmentVariable(Variable) ?? "1-2").Split('-').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+        var bounds = (Environment.GetEnvironmentVariable(Variable) ?? "1").Split('-').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
         return [.. Enumerable.Range(bounds[0], bounds[^1] - bounds[0] + 1)];
     }
 }

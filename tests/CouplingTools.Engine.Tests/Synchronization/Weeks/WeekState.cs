@@ -10,7 +10,7 @@ internal sealed class WeekState
     private WeekState(Dictionary<Guid, ServiceRecord>[] records, IReadOnlyList<RecordCoupling> couplings)
     {
         _records = records;
-        Couplings = couplings;
+        Couplings = [.. couplings.OrderBy(coupling => Key(coupling), StringComparer.Ordinal)];
         Pairs = couplings.ToDictionary(WeekPair.Of);
         Coupled = couplings.SelectMany(coupling => (Guid[])[coupling.BusinessCentralId, coupling.SalesId]).ToHashSet();
     }
@@ -36,7 +36,13 @@ internal sealed class WeekState
         new(field.Of(On(Side.BusinessCentral)[pair.BusinessCentral]), field.Of(On(Side.Sales)[pair.Sales]));
 
     /// <summary>Ids are new in every try, so a seed decides the same only in an order without them.</summary>
-    private static Dictionary<Guid, ServiceRecord> Ordered(IEnumerable<ServiceRecord> records) => records
-        .OrderBy(record => string.Join('\n', WeekField.All.Select(field => field.Of(record))), StringComparer.Ordinal)
-        .ToDictionary(record => record.Id);
+    private static Dictionary<Guid, ServiceRecord> Ordered(IEnumerable<ServiceRecord> records) =>
+        records.OrderBy(Key, StringComparer.Ordinal).ToDictionary(record => record.Id);
+
+    private static string Key(ServiceRecord record) => string.Join('\n', WeekField.All.Select(field => field.Of(record)));
+
+    private string Key(RecordCoupling coupling) => string.Join(
+        '\0',
+        On(Side.BusinessCentral).TryGetValue(coupling.BusinessCentralId, out var customer) ? Key(customer) : string.Empty,
+        On(Side.Sales).TryGetValue(coupling.SalesId, out var account) ? Key(account) : string.Empty);
 }

@@ -14,7 +14,7 @@ public sealed class WeekTests(WeekWorld template, ITestOutputHelper output) : IC
 
     public static TheoryData<int> Seeds { get; } = WeekSeeds.All();
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Seeds))]
     public async Task A_weeks_work_arrives_and_nothing_else_happens(int seed)
     {
