@@ -27,6 +27,8 @@ internal sealed class ShellProcess : IDisposable
         return await shell.EndAsync();
     }
 
+    public bool HasExited => _process.HasExited;
+
     public static ShellProcess Start(params string[] arguments) => new(Redirected("dotnet", [Layout.ShellProgram, .. arguments]));
 
     /// <summary>Starts the shell on a terminal of its own (util-linux's script). What is typed is echoed in the output.</summary>
@@ -75,12 +77,15 @@ internal sealed class ShellProcess : IDisposable
     }
 
     /// <summary>Waits for the process to end by itself while its input stays open.</summary>
-    public async Task<ShellOutput> ExitAsync()
+    public async Task<ShellOutput> ExitAsync(TimeSpan? patience = null)
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience ?? s_patience, TestContext.Current.CancellationToken);
         await _reading;
         return new ShellOutput(_process.ExitCode, Output, await _error);
     }
+
+    /// <summary>Ends the process without a word (SIGKILL).</summary>
+    public void Kill() => _process.Kill();
 
     public void Dispose()
     {
@@ -89,7 +94,8 @@ internal sealed class ShellProcess : IDisposable
         _process.Dispose();
     }
 
-    private string Output
+    /// <summary>What it has said so far.</summary>
+    public string Output
     {
         get
         {

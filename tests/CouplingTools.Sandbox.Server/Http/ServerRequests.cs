@@ -30,6 +30,10 @@ internal sealed class ServerRequests
         {
             // The client has gone; there is nobody to answer.
         }
+        catch (BadHttpRequestException)
+        {
+            // It went in the middle of its request.
+        }
         catch (Exception defect) when (_failed is not null && !context.Response.HasStarted)
         {
             _failed(defect);

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using CouplingTools.Module.Tests.Hosting;
+using CouplingTools.Bench.Tests.Services;
+
+namespace CouplingTools.Bench.Tests.Crashes;
+
+/// <summary>Shell, relay and server as processes, killed at chosen moments and started again.</summary>
+internal sealed class CrashBench : IDisposable
+{
+    private const string Secret = "s3cret-of-the-bench";
+    private const int LongestOutage = 2_000;
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(10);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Random _random;
+    private readonly ServerProcess _server;
+    private readonly Relay _relay;
+    private readonly ShellScript _script;
+    private long _started;
+
+    private CrashBench(Random random)
+    {
+        _random = random;
+        Sandbox = Path.Combine(_folder.Path, "server.sandbox");
+        Store = Path.Combine(_folder.Path, "store.db");
+        _server = new ServerProcess(Sandbox, Secret, "--latency-ms", "5", "--latency-row-us", "2000");
+        _relay = new Relay(_server);
+        _script = new ShellScript(_folder, _relay.Address, Store, Secret);
+        Services = new PlainServices(_server);
+    }
+
+    public string Sandbox { get; }
+
+    public string Store { get; }
+
+    public PlainServices Services { get; }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<CrashBench> BeginAsync(int seed)
+    {
+        var bench = new CrashBench(new Random(seed));
+        await bench._server.CreateAsync($"0,0,0,{seed}");
+        return bench;
+    }
+
+    /// <summary>Starts the shell and kills it, at its end if the moment does not come before.</summary>
+    public async Task<Crash> KillShellAsync(ShellWork work, int batchSize, Moment moment)
+    {
+        ShellProcess? shell = null;
+        var trap = new Trap(moment, () => shell!.Kill());
+        using var _ = shell = Start(work, batchSize, trap);
+        while (!trap.IsSprung && !shell.HasExited)
+        {
+            if (shell.Output.Contains(ShellScript.Through, StringComparison.Ordinal))
+                await trap.SpringLaterAsync(Stop);
+            await Task.Delay(5, Stop);
+        }
+
+        return await EndAsync(shell, work, trap);
+    }
+
+    /// <summary>Starts the shell and kills the server under it, for a short time.</summary>
+    public async Task<Crash> KillServerAsync(ShellWork work, int batchSize, Moment moment)
+    {
+        var trap = new Trap(moment, _server.Kill);
+        using var shell = Start(work, batchSize, trap);
+        while (!trap.IsSprung && !shell.HasExited)
+            await Task.Delay(5, Stop);
+        if (trap.IsSprung)
+        {
+            await Task.Delay(_random.Next(LongestOutage), Stop);
+            await _server.StartAsync();
+        }
+
+        return await EndAsync(shell, work, trap);
+    }
+
+    /// <summary>Lets the shell do its work undisturbed.</summary>
+    public async Task<ShellLines> RunAsync(ShellWork work, int batchSize)
+    {
+        using var shell = Start(work, batchSize, null);
+        return new(await shell.ExitAsync(s_longestRun));
+    }
+
+    public void Dispose()
+    {
+        _relay.Dispose();
+        Services.Dispose();
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    private ShellProcess Start(ShellWork work, int batchSize, Trap? trap)
+    {
+        _relay.Set(trap);
+        _started = Stopwatch.GetTimestamp();
+        var shell = _script.Start(work, batchSize);
+        if (trap?.Moment.Kind == MomentKind.Start)
+            _ = trap.SpringLaterAsync(Stop);
+        else if (trap?.Moment.Kind == MomentKind.StoreWrite)
+            _ = new StoreWatch(Store, trap).RunAsync(Stop);
+        return shell;
+    }
+
+    private async Task<Crash> EndAsync(ShellProcess shell, ShellWork work, Trap trap)
+    {
+        var lines = new ShellLines(await shell.ExitAsync(s_longestRun));
+        _relay.Set(null);
+        return new(work, trap.Moment, trap.IsSprung, Stopwatch.GetElapsedTime(_started), lines);
+    }
+}

@@ -1,0 +1,45 @@
+namespace CouplingTools.Bench.Tests.Crashes;
+
+/// <summary>Waits for a moment and then does what is to be done at it, once.</summary>
+internal sealed class Trap(Moment moment, Action spring)
+{
+    private readonly object _gate = new();
+    private int _requests;
+    private bool _isSprung;
+
+    public Moment Moment => moment;
+
+    public bool IsSprung
+    {
+        get
+        {
+            lock (_gate)
+                return _isSprung;
+        }
+    }
+
+    /// <summary>A request begins; whether it is the one that is waited for.</summary>
+    public bool Counts(bool isWrite)
+    {
+        if (moment.Kind is MomentKind.Start or MomentKind.StoreWrite or MomentKind.End || (moment.OfWrites && !isWrite))
+            return false;
+        return Interlocked.Increment(ref _requests) == moment.Number;
+    }
+
+    public void Spring()
+    {
+        lock (_gate)
+        {
+            if (_isSprung)
+                return;
+            spring();
+            _isSprung = true;
+        }
+    }
+
+    public async Task SpringLaterAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(moment.Delay, cancellationToken);
+        Spring();
+    }
+}
