@@ -63,6 +63,15 @@ public sealed record SyncOptions
     /// <summary>The number of records handled together. The default value is <see cref="DefaultBatchSize"/>.</summary>
     public int BatchSize { get; init; } = DefaultBatchSize;
 
-    /// <summary>Refuses the whole run before its first write when more than this percentage of the records would be written.</summary>
+    /// <summary>
+    /// Refuses the run before the first write of a mapping when more than this percentage of its records would be written, or of its couplings
+    /// be found without a record. Unless given it is 50, of what was synchronized before, where the mapping has more than 100 couplings.
+    /// </summary>
     public int? MaxChangePercent { get; init; }
+
+    /// <summary>Lets a run go on although a side has none of the coupled records.</summary>
+    public bool AllowEmptySide { get; init; }
+
+    /// <summary>Whether the run is stopped when it would change too much; what one command does for another is not.</summary>
+    internal bool HasRails { get; init; } = true;
 }

@@ -209,6 +209,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 Preview = options.Preview,
                 Origin = new RunOrigin(SyncRunKind.Coupling) { SharedId = chunk.Run.Id },
                 RefusesFilteredOut = true,
+                HasRails = false,
                 Replaces = items.Values.SelectMany(item => item.Replaced).Select(coupling => coupling.Id).ToHashSet(),
             };
             await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))

@@ -61,7 +61,7 @@ internal sealed class DuplicateGuard(Workspace workspace, CoupleOptions options,
     /// <summary>Of a pair whose both records are in the list, the second is a duplicate.</summary>
     private static void Couple(SyncItem item, RecordMatch match, MappingRun run, ItemResults results)
     {
-        if (!run.Matched.Add(match.BusinessCentralId!.Value))
+        if (!run.Matched.Meet([match.BusinessCentralId!.Value]))
         {
             results.Skip(item, "DuplicateInput");
             return;

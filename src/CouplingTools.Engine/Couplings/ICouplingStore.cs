@@ -20,6 +20,9 @@ internal interface ICouplingStore : IAsyncDisposable
 
     Task<long> CountAsync(string mapping, CancellationToken cancellationToken);
 
+    /// <summary>Counts the couplings whose last run left them with a status, held or not.</summary>
+    Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken);
+
     /// <summary>Adds couplings, all or none.</summary>
     /// <exception cref="CouplingConflictException">One of the records is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken);

@@ -15,6 +15,7 @@ internal sealed class ConflictResolver(Workspace workspace)
             Mapping = options.Mapping,
             Resolution = new ConflictResolution(options.Use, options.Fields),
             Preview = options.Preview,
+            HasRails = false,
         };
         return new SyncRunner(workspace).RunAsync(JoinFieldsAsync(inputs, cancellationToken), run, host, cancellationToken);
     }

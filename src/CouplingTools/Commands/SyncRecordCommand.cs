@@ -56,10 +56,14 @@ public sealed class SyncRecordCommand : ReferenceCmdlet<string[]>
     [ValidateRange(1, 10_000)]
     public int BatchSize { get; set; } = SyncOptions.DefaultBatchSize;
 
-    /// <summary>Refuses the whole run when more than this percentage of the records would be written.</summary>
+    /// <summary>Refuses the run when more than this percentage of the records would be written, or of the couplings lack a record.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int? MaxChangePercent { get; set; }
+
+    /// <summary>Lets the run go on although a side has none of the coupled records.</summary>
+    [Parameter]
+    public SwitchParameter AllowEmptySide { get; set; }
 
     private protected override void Begin()
     {
@@ -111,6 +115,7 @@ public sealed class SyncRecordCommand : ReferenceCmdlet<string[]>
         ThrottleLimit = ThrottleLimit,
         BatchSize = BatchSize,
         MaxChangePercent = MaxChangePercent,
+        AllowEmptySide = AllowEmptySide,
     };
 
     private void Write(SyncResult result)

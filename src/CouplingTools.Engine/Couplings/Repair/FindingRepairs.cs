@@ -45,6 +45,7 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
                 Mapping = group.Key.Mapping,
                 Direction = Directions.Toward(group.Key.Missing),
                 OnDeleted = DeletedPolicy.Restore,
+                HasRails = false,
                 Preview = options.Preview,
             };
             await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))

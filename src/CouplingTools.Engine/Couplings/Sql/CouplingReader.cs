@@ -63,6 +63,11 @@ internal static class CouplingReader
         session.ScalarAsync<long>(
             $"SELECT count(*) FROM couplings WHERE scope = @scope AND {session.Dialect.Names("mapping", "@mapping")}", new { scope, mapping });
 
+    public static Task<long> CountAsync(SqlSession session, long scope, string mapping, CouplingStatus status) =>
+        session.ScalarAsync<long>(
+            $"SELECT count(*) FROM couplings WHERE scope = @scope AND {session.Dialect.Names("mapping", "@mapping")} AND status = @status",
+            new { scope, mapping, status = status.ToString() });
+
     /// <summary>The coupling that keeps another from being stored.</summary>
     public static async Task<StoredCoupling?> FindRivalAsync(SqlSession session, long scope, StoredCoupling wanted)
     {

@@ -54,6 +54,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => CouplingReader.CountAsync(session, _scope, mapping), cancellationToken);
 
+    public Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CouplingReader.CountAsync(session, _scope, mapping, status), cancellationToken);
+
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
         ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling with { Id = 0 } })], null, cancellationToken);
 

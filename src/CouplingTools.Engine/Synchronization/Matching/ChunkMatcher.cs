@@ -27,14 +27,13 @@ internal sealed class ChunkMatcher(RunMatches matches)
             return;
 
         Guid[] pair = [item.Match.BusinessCentralId!.Value, item.Match.SalesId!.Value];
-        if (pair.Any(run.Matched.Contains))
+        if (!run.Matched.Meet(pair))
         {
             results.Skip(item, "DuplicateInput");
             return;
         }
 
-        run.Matched.UnionWith(pair);
-        run.Seen.UnionWith(pair);
+        run.Seen.Meet(pair);
         item.SetId(Side.BusinessCentral, pair[0]);
         item.SetId(Side.Sales, pair[1]);
     }

@@ -5,7 +5,7 @@ internal sealed class ChunkGate(IRunHost host)
 {
     public async Task AskAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
-        foreach (var item in items.Where(item => item.IsOpen && NeedsAnswer(item)))
+        foreach (var item in items.Where(item => item.IsOpen && item.HasWork))
         {
             var planned = item.Uncouples
                 ? results.Preview(item) with { Reason = "CouplingRemoved" }
@@ -17,7 +17,4 @@ internal sealed class ChunkGate(IRunHost host)
                 results.Complete(item, SyncOutcome.Planned, planned.Outcome.ToString(), planned.Changes);
         }
     }
-
-    private static bool NeedsAnswer(SyncItem item) =>
-        item.Uncouples || item.Couples || item.Creates is not null || item.Plan!.HasWrites;
 }

@@ -9,11 +9,22 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies)
 {
     public async Task PlanAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
-        var planned = items.Where(item => item.IsOpen && !item.Uncouples).ToList();
-        if (planned.Count == 0)
-            return;
+        await DecideAsync(chunk, items, cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(chunk, items, results, host, cancellationToken).ConfigureAwait(false);
+    }
 
-        await PlanOnceAsync(chunk, planned, cancellationToken).ConfigureAwait(false);
+    /// <summary>Decides, and writes nothing.</summary>
+    public static async Task DecideAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    {
+        var planned = Plannable(items);
+        if (planned.Count > 0)
+            await PlanOnceAsync(chunk, planned, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Creates what decided items wait for, where the call asks for it, and gives those that cannot be written their results.</summary>
+    public async Task CompleteAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, IRunHost host, CancellationToken cancellationToken)
+    {
+        var planned = Plannable(items);
         var waiting = planned.Where(item => item.Plan!.Problem is { WaitsForId: not null }).ToList();
         if (waiting.Count > 0 && await dependencies.CreateAsync(chunk.Run, waiting, host, cancellationToken).ConfigureAwait(false))
             await PlanOnceAsync(chunk, waiting, cancellationToken).ConfigureAwait(false);
@@ -24,6 +35,8 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies)
                 results.Reject(item, problem);
         }
     }
+
+    private static List<SyncItem> Plannable(IReadOnlyList<SyncItem> items) => [.. items.Where(item => item.IsOpen && !item.Uncouples)];
 
     private static async Task PlanOnceAsync(SyncChunk chunk, List<SyncItem> items, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Re
             All = false,
             Changed = false,
             Origin = RunOrigin.Call with { ParentId = run.Id },
-            MaxChangePercent = null,
+            HasRails = false,
         };
 
         await foreach (var result in runner().RunAsync(references.ToAsyncEnumerable(), options, host, cancellationToken).ConfigureAwait(false))

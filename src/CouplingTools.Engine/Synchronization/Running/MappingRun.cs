@@ -19,10 +19,10 @@ internal sealed class MappingRun
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The records met so far: an input that names one of them again is a duplicate.</summary>
-    public HashSet<Guid> Seen { get; } = [];
+    public MetRecords Seen { get; } = new();
 
     /// <summary>The records that this run matched: of a pair whose both records are in the list, the second is a duplicate.</summary>
-    public HashSet<Guid> Matched { get; } = [];
+    public MetRecords Matched { get; } = new();
 
     /// <summary>The records whose creation an earlier run left in doubt, with those on the other side that may be the created ones.</summary>
     public Dictionary<Guid, IReadOnlyList<Guid>> InDoubt { get; } = [];

@@ -119,9 +119,8 @@ internal sealed class ReferenceLocator(Workspace workspace)
         {
             Guid?[] ids = [item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales), item.Reference.Id];
             var known = ids.OfType<Guid>().Distinct().ToList();
-            if (known.Any(chunk.Run.Seen.Contains))
+            if (!chunk.Run.Seen.Meet(known))
                 results.Skip(item, "DuplicateInput");
-            chunk.Run.Seen.UnionWith(known);
         }
     }
 

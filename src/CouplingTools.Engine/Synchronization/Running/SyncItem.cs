@@ -97,6 +97,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
         set => _keepsIntents = value;
     }
 
+    /// <summary>Whether anything is to be written, coupled or uncoupled.</summary>
+    public bool HasWork => Uncouples || Couples || Creates is not null || Plan?.HasWrites == true;
+
     public SyncResult? Result { get; set; }
 
     public bool IsOpen => Result is null;

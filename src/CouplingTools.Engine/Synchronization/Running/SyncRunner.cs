@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Matching;
 using CouplingTools.Engine.Synchronization.Running.Inputs;
+using CouplingTools.Engine.Synchronization.Running.Rails;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -40,13 +41,6 @@ internal sealed class SyncRunner
         var all = options.All ? new AllCouplings(_workspace, mappings, options.BatchSize) : null;
         var changed = options.Changed ? new ChangedRecords(_workspace, options, mappings) : null;
         inputs = all?.ListAsync(cancellationToken) ?? changed?.ListAsync(cancellationToken) ?? inputs;
-        if (options.MaxChangePercent is not null)
-        {
-            var buffered = await BufferAsync(inputs, cancellationToken).ConfigureAwait(false);
-            await new ChangeLimit(() => new SyncRunner(_workspace, _matches)).CheckAsync(buffered, options, host, cancellationToken).ConfigureAwait(false);
-            inputs = buffered.ToAsyncEnumerable();
-        }
-
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
@@ -55,9 +49,9 @@ internal sealed class SyncRunner
         {
             foreach (var mapping in mappings)
                 await runs.GetAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
-            await foreach (var chunk in ReadAheadAsync(runs, inputs, options, host, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
             {
-                await ProcessAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+                await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false);
                 await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
                 foreach (var item in chunk.Items)
                 {
@@ -124,11 +118,59 @@ internal sealed class SyncRunner
         await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
     });
 
-    private Task ProcessAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    /// <summary>Decides chunk by chunk; what the rails do not allow yet waits, while the chunks behind it are decided.</summary>
+    private async IAsyncEnumerable<SyncChunk> DecideAsync(
+        IAsyncEnumerable<SyncChunk> chunks, SyncOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rails = new RunRails(_workspace, options, host);
+        var held = new HeldChunks();
+        await foreach (var chunk in chunks.ConfigureAwait(false))
+        {
+            await DecideAsync(chunk, cancellationToken).ConfigureAwait(false);
+            var isAllowed = await rails.AllowsAsync(chunk, cancellationToken).ConfigureAwait(false);
+            if (isAllowed && held.IsEmpty)
+            {
+                yield return chunk;
+                continue;
+            }
+
+            held.Add(chunk);
+            while (isAllowed && !held.IsEmpty)
+                yield return await TakeUpAsync(held.Take(), host, cancellationToken).ConfigureAwait(false);
+        }
+
+        await rails.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        while (!held.IsEmpty)
+            yield return await TakeUpAsync(held.Take(), host, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What was written meanwhile may change what is decided, such as what a lookup finds.</summary>
+    private async Task<SyncChunk> TakeUpAsync(HeldChunk held, IRunHost host, CancellationToken cancellationToken)
+    {
+        if (held.IsFirst)
+            return held.Chunk;
+        if (held.References is null)
+        {
+            await GuardAsync(held.Chunk, _ => ChunkPlanner.DecideAsync(held.Chunk, [.. held.Chunk.Open], cancellationToken)).ConfigureAwait(false);
+            return held.Chunk;
+        }
+
+        var chunk = held.Chunk with { Items = [.. held.References.Select(reference => new SyncItem(reference, _workspace.Time.GetTimestamp()))] };
+        await ReadAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+        await DecideAsync(chunk, cancellationToken).ConfigureAwait(false);
+        return chunk;
+    }
+
+    private Task DecideAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    {
+        await _triage.SortAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        await ChunkPlanner.DecideAsync(chunk, [.. chunk.Open], cancellationToken).ConfigureAwait(false);
+    });
+
+    private Task CarryOutAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
         var gate = new ChunkGate(host);
-        await _triage.SortAsync(chunk, results, cancellationToken).ConfigureAwait(false);
-        await _planner.PlanAsync(chunk, [.. chunk.Open], results, host, cancellationToken).ConfigureAwait(false);
+        await _planner.CompleteAsync(chunk, [.. chunk.Open], results, host, cancellationToken).ConfigureAwait(false);
         await gate.AskAsync(chunk, [.. chunk.Open], results, cancellationToken).ConfigureAwait(false);
         await new ChunkWriter(_workspace, _reader, _planner, gate, host).WriteAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         await _confirmer.ConfirmAsync(chunk, results, CancellationToken.None).ConfigureAwait(false);
@@ -151,13 +193,5 @@ internal sealed class SyncRunner
         {
             throw ServiceFailure.ToException(failure);
         }
-    }
-
-    private static async Task<List<RecordReference>> BufferAsync(IAsyncEnumerable<RecordReference> inputs, CancellationToken cancellationToken)
-    {
-        var buffered = new List<RecordReference>();
-        await foreach (var reference in inputs.WithCancellation(cancellationToken).ConfigureAwait(false))
-            buffered.Add(reference with { Source = null });
-        return buffered;
     }
 }
