@@ -72,6 +72,17 @@ public abstract class CouplingStoreContract : IAsyncDisposable
         Assert.Equal(1, await store.CountAsync("customer", Token));
     }
 
+    [Fact]
+    public async Task Couplings_are_counted_by_status()
+    {
+        var store = await StoreAsync();
+        var added = await store.AddAsync(Samples.Couplings(3), Token);
+        await store.ConfirmAsync([new Confirmation { Coupling = added[0] with { Status = CouplingStatus.Synchronized } }], Token);
+        Assert.Equal(
+            (2, 1, 0),
+            (await store.CountAsync("customer", CouplingStatus.NeverSynchronized, Token), await store.CountAsync("Customer", CouplingStatus.Synchronized, Token), await store.CountAsync("Vendor", CouplingStatus.Synchronized, Token)));
+    }
+
     [Theory]
     [InlineData(Side.BusinessCentral)]
     [InlineData(Side.Sales)]

@@ -161,7 +161,7 @@ public sealed class RailTests
         Edit(demo, 56);
         demo.Invoke("Sync-Record Customer -Changed -Direction ToSales");
 
-        Assert.Equal(SyncRunStatus.Interrupted, demo.One<SyncRun>("Get-SyncRun -First 1").Status);
+        Assert.Equal(SyncRunStatus.Interrupted, demo.One<SyncRun>("Get-SyncRun -Last 1").Status);
         Assert.Equal(56, demo.Results("Sync-Record Customer -Changed -Direction ToSales -MaxChangePercent 100").Count(result => result.Outcome == SyncOutcome.Updated));
     }
 
