@@ -153,12 +153,15 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     private static CouplingStatus StatusOf(SyncItem item, SyncResult result) =>
         item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan?.HasPending == true);
 
-    /// <summary>What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled.</summary>
+    /// <summary>
+    /// What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled. A record
+    /// that was written for its partner's sake is coupled with it, whatever else went wrong.
+    /// </summary>
     private static bool IsStored(SyncItem item)
     {
         if (item.Result!.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned)
             return false;
-        if (item.Coupling is not null || item.IsCreated)
+        if (item.Coupling is not null || item.IsCreated || item.Written.Count > 0)
             return true;
         return item.Result.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
             || item.Result.Outcome == SyncOutcome.Conflict;

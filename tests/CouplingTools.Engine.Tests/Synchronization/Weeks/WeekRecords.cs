@@ -59,7 +59,7 @@ internal static class WeekRecords
         foreach (var pair in after.Pairs.Keys.Except(before.Pairs.Keys))
         {
             var results = run.Results.Where(result => WeekPair.Of(result) == pair && result.Reason != "DuplicateInput").ToList();
-            if (run.Options.Preview || results is not [{ Outcome: SyncOutcome.Created or SyncOutcome.Coupled or SyncOutcome.Conflict }])
+            if (run.Options.Preview || results is not ([{ Outcome: SyncOutcome.Created or SyncOutcome.Coupled or SyncOutcome.Conflict }] or [{ Outcome: SyncOutcome.Failed, Changes.Count: > 0 }]))
                 yield return $"{pair} was coupled, and its results say {string.Join(", ", results.Select(result => $"{result.Outcome} {result.Reason}"))}";
         }
 
