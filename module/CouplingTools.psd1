@@ -40,6 +40,7 @@
         'Remove-RecordCoupling'
         'Remove-SalesRecord'
         'Repair-RecordCoupling'
+        'Resolve-AmbiguousRecord'
         'Resolve-RecordConflict'
         'Resume-RecordCoupling'
         'Set-BusinessCentralRecord'

@@ -73,7 +73,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     public Task RemoveRecordAsync(ServiceRecord record, CancellationToken cancellationToken) =>
         Told(new RecordEditor(_workspace).RemoveAsync(record, cancellationToken));
 
-    /// <summary>Lists couplings in the order they were made.</summary>
+    /// <summary>Lists couplings in the order they were made, then, where ambiguous ones are asked for, creates whose effect cannot be told.</summary>
     public async IAsyncEnumerable<RecordCoupling> ListCouplingsAsync(CouplingListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var view = new CouplingView(_workspace, Company);
@@ -85,11 +85,15 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
             Numbers = request.Numbers,
             Statuses = request.Statuses,
         };
+        var creations = await new AmbiguousCreations(_workspace).FindAsync(filter, cancellationToken).ConfigureAwait(false);
         await foreach (var page in _workspace.Store.ListAsync(filter, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
         {
             foreach (var coupling in page)
-                yield return view.Of(coupling);
+                yield return view.Of(coupling, creations.Take(coupling));
         }
+
+        foreach (var creation in creations.Left)
+            yield return view.Of(creation);
     }
 
     /// <summary>Couples pairs of existing records, or creates the missing side. One result for each input, in every case.</summary>
@@ -242,6 +246,12 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     public IAsyncEnumerable<SyncResult> ResolveAsync(
         IAsyncEnumerable<RecordReference> inputs, ResolveOptions options, IRunHost host, CancellationToken cancellationToken) =>
         Hosted(host, options.Mapping, told => new ConflictResolver(_workspace).ResolveAsync(inputs, options, told, cancellationToken), cancellationToken);
+
+    /// <summary>Settles creates whose effect could not be told, named by the Sales records they were for, as a person says.</summary>
+    /// <exception cref="CouplingException"><c>MappingRequired</c>; or a service cannot be reached.</exception>
+    public IAsyncEnumerable<SyncResult> ResolveAmbiguityAsync(
+        IAsyncEnumerable<RecordReference> inputs, ResolveAmbiguityOptions options, IRunHost host, CancellationToken cancellationToken) =>
+        Hosted(host, options.Mapping, told => new AmbiguityResolver(_workspace, options, told).ResolveAsync(inputs, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public sealed record RecordCoupling
     /// <summary>The state after the last synchronization.</summary>
     public CouplingStatus Status { get; init; }
 
-    /// <summary>The Business Central record's id.</summary>
+    /// <summary>The Business Central record's id; all zeros where it is not known whether the record was created (<see cref="Ambiguity"/>).</summary>
     public Guid BusinessCentralId { get; init; }
 
     /// <summary>The Sales record's id.</summary>
@@ -47,6 +47,9 @@ public sealed record RecordCoupling
 
     /// <summary>When the coupling was last synchronized, in UTC.</summary>
     public DateTimeOffset? LastSynchronizedAt { get; init; }
+
+    /// <summary>The create that was sent and whose effect cannot be told; nothing unless the status is <see cref="CouplingStatus.Ambiguous"/>.</summary>
+    public AmbiguousCreation? Ambiguity { get; init; }
 
     /// <summary>The address of the record's page in Business Central.</summary>
     public Uri? BusinessCentralUrl { get; init; }

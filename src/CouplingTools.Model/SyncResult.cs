@@ -45,6 +45,9 @@ public sealed record SyncResult
     /// <summary>The kind of trouble, when there is an error.</summary>
     public ErrorClass? ErrorClass { get; init; }
 
+    /// <summary>The create whose effect cannot be told, where that is the outcome.</summary>
+    public AmbiguousCreation? Ambiguity { get; init; }
+
     /// <summary>The run that produced the result.</summary>
     public Guid RunId { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record SyncRun
     /// <summary>When it began, in UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended, in UTC; not known of a run whose process died.</summary>
+    /// <summary>When it ended, in UTC; of a run whose process died, when it was last heard of.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
     /// <summary>From its beginning to its end or, without an end, to the last result it stored.</summary>

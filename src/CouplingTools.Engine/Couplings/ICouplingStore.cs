@@ -38,9 +38,21 @@ internal interface ICouplingStore : IAsyncDisposable
 
     /// <summary>
     /// Writes intents durably, all in one transaction, and returns them with their keys. A create is refused, and comes back
-    /// with the key 0, where its source has a partner by now or another create for it is open.
+    /// with the key 0, where its source has a partner by now or another create for it is open than the one it continues.
     /// </summary>
     Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes durably that writes are about to leave, all in one transaction, and returns how many of their intents are there
+    /// and had not left before. One that is not was given up by somebody who took the run for dead.
+    /// </summary>
+    Task<int> MarkSentAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Notes that reading could not tell the effect of creates, with the candidates it found.</summary>
+    Task MarkAmbiguousAsync(IReadOnlyCollection<WriteIntent> creates, CancellationToken cancellationToken);
+
+    /// <summary>The creates of a mapping, or of all, whose effect reading could not tell, whether their run has ended or not; oldest first.</summary>
+    Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken);
 
     /// <summary>The intents of a mapping whose effect is not known and whose run has ended, however it ended; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken);
@@ -51,7 +63,8 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>
     /// Stores what a run learned and the results it gave, all or nothing, and returns the couplings as stored, in the order
     /// given. A coupling that somebody removed meanwhile stays removed and is left out; its intents are settled all the same.
-    /// The results count toward their run; those of a run that is not known any more are left out.
+    /// The results count toward their run; those of a run that is not known any more are left out. With late results nothing is
+    /// stored where one of the settled intents is gone: somebody else has learned the same.
     /// </summary>
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
@@ -67,6 +80,9 @@ internal interface ICouplingStore : IAsyncDisposable
 
     /// <summary>Records the end of a run, whether it was through its inputs or not.</summary>
     Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken);
+
+    /// <summary>Records the end of a mapping's runs whose process is gone, as of when they were last heard of, and returns how many.</summary>
+    Task<int> EndInterruptedRunsAsync(string mapping, CancellationToken cancellationToken);
 
     /// <summary>Lists runs, the latest first unless asked otherwise, page by page; a run that was started for another follows that one.</summary>
     IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(RunFilter filter, int pageSize, CancellationToken cancellationToken);

@@ -16,6 +16,9 @@ internal sealed class CompiledMapping
 
     public string Name => Definition.Name;
 
+    /// <summary>The field in which a new record carries the id of its creation, where the mapping names one.</summary>
+    public CorrelationField? Correlation { get; init; }
+
     public TableDescription Describe(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 
     public TableReference Table(Side side) => Describe(side).Table;

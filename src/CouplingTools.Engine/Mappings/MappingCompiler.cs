@@ -28,6 +28,7 @@ internal static class MappingCompiler
                 fields.Add(new MappedField(columns.Field, CodecKinds.Build(columns)));
         }
 
+        var correlation = CorrelationCheck.Field(mapping, tables[Side.BusinessCentral]);
         var defaults = tables.ToDictionary(table => table.Key, table => new NewRecordValues(mapping, table.Value, tables[table.Key.Opposite()]).All());
         if (problems.All.Count > 0)
             throw MappingException.Invalid(problems.All);
@@ -38,16 +39,18 @@ internal static class MappingCompiler
             Fields = fields,
             BusinessCentral = businessCentral,
             Sales = sales,
-            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side, defaults[side.Opposite()])),
+            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side, defaults[side.Opposite()], correlation)),
+            Correlation = correlation,
             NewRecordDefaults = defaults,
             Fingerprint = MappingFingerprint.Of(mapping, fields, [businessCentral, sales]),
         };
     }
 
     private static IReadOnlyList<string> FieldsToRead(
-        MappingTable table, List<MappedField> fields, Side side, IReadOnlyList<NewRecordValue> defaults) =>
+        MappingTable table, List<MappedField> fields, Side side, IReadOnlyList<NewRecordValue> defaults, CorrelationField? correlation) =>
     [
         .. new[] { table.Key, table.Number, table.Name }.OfType<string>()
+            .Concat(correlation?.Side == side ? [correlation.Name] : [])
             .Concat(fields.SelectMany(field => field.Fields(side)))
             .Concat(defaults.SelectMany(value => value.When?.Comparisons ?? []).Select(comparison => comparison.Field))
             .Distinct(StringComparer.Ordinal),

@@ -35,7 +35,7 @@ internal interface IRecordService
     /// concerns no single operation throws. <paramref name="fields"/> are the fields of the returned rows.
     /// </summary>
     Task<IReadOnlyList<WriteAnswer>> WriteAsync(
-        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken);
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken);
 
     /// <summary>
     /// Lists what changed in a table since a watermark that an earlier listing ended with, page by page. Without a watermark,

@@ -33,6 +33,12 @@ public sealed record RecordMapping
     /// <summary>After how many identical failures a coupling is suspended, 0 for never; as the environment says unless given.</summary>
     public int? SuspendAfter { get; init; }
 
+    /// <summary>
+    /// The Business Central field in which a new record carries the id of its creation, so that it is found for certain where the answer
+    /// was lost; nothing where the table has none to spare.
+    /// </summary>
+    public string? Correlation { get; init; }
+
     /// <summary>What happens to texts that are longer than the field they go to, where the field mapping does not say.</summary>
     public TruncationPolicy Truncation { get; init; } = TruncationPolicy.Error;
 

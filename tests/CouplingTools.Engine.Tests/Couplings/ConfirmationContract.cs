@@ -20,6 +20,10 @@ public abstract class ConfirmationContract : ListingContract
             ReplacedId = Guid.NewGuid(),
             Bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", null) },
             KnownBefore = [Guid.NewGuid(), Guid.NewGuid()],
+            Correlation = Guid.NewGuid(),
+            Before = new Dictionary<string, FieldValue> { ["city"] = FieldValue.Of("Bonn"), ["fax"] = FieldValue.Blank },
+            Changes = [new("city", Side.BusinessCentral, "Bonn", "Berlin"), new("creditLimit", Side.BusinessCentral, null, 12.50m)],
+            Candidates = [new(Guid.NewGuid(), "C1", "Acme", Samples.Time), new(Guid.NewGuid(), null, null, null)],
         };
         var intents = await store.AddIntentsAsync([Samples.Intent(), update, Samples.Intent("Vendor")], Token);
         Assert.All(intents, intent => Assert.True(intent.Id > 0));
@@ -37,6 +41,50 @@ public abstract class ConfirmationContract : ListingContract
         await store.DisposeAsync();
         var reopened = await StoreAsync();
         AssertSame(intents, await reopened.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task An_intent_is_marked_as_sent_once_and_only_while_it_is_there()
+    {
+        var store = await StoreAsync();
+        var intents = await store.AddIntentsAsync([Samples.Intent(), Samples.Intent(), Samples.Intent()], Token);
+        await store.DropIntentsAsync([intents[2].Id], Token);
+
+        var marked = await store.MarkSentAsync([intents[0].Id, intents[2].Id], Token);
+        var again = await store.MarkSentAsync([intents[0].Id], Token);
+
+        Assert.Equal((1, 0), (marked, again));
+        Assert.Equal([IntentState.Sent, IntentState.Intended], (await store.OpenIntentsAsync("Customer", Token)).Select(intent => intent.State));
+    }
+
+    [Fact]
+    public async Task An_ambiguous_create_is_listed_with_its_candidates_while_its_run_is_under_way_too()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var intents = await store.AddIntentsAsync([Samples.Intent() with { RunId = run.Id }, Samples.Intent("Vendor")], Token);
+        var candidate = new CreationCandidate(Guid.NewGuid(), "C1", "Acme", null);
+
+        await store.MarkAmbiguousAsync([intents[0] with { Candidates = [candidate] }], Token);
+
+        var listed = Assert.Single(await store.AmbiguousIntentsAsync(null, Token));
+        Assert.Equal((intents[0].Id, IntentState.Ambiguous, candidate), (listed.Id, listed.State, Assert.Single(listed.Candidates)));
+        Assert.Single(await store.AmbiguousIntentsAsync("customer", Token));
+        Assert.Empty(await store.AmbiguousIntentsAsync("Vendor", Token));
+        Assert.Empty(await store.OpenIntentsAsync("Customer", Token));
+    }
+
+    [Fact]
+    public async Task A_create_that_carries_on_another_takes_its_place()
+    {
+        var store = await StoreAsync();
+        var first = (await store.AddIntentsAsync([Samples.Intent()], Token))[0];
+
+        var second = (await store.AddIntentsAsync([Samples.Intent() with { SourceId = first.SourceId, Continues = first.Id, State = IntentState.Sent }], Token))[0];
+
+        var open = Assert.Single(await store.OpenIntentsAsync("Customer", Token));
+        Assert.Equal((second.Id, IntentState.Sent), (open.Id, open.State));
     }
 
     [Fact]
@@ -197,9 +245,12 @@ public abstract class ConfirmationContract : ListingContract
         {
             Assert.Equal(pair.First.Values, pair.Second.Values);
             Assert.Equal(pair.First.KnownBefore, pair.Second.KnownBefore);
+            Assert.Equal(pair.First.Before, pair.Second.Before);
+            Assert.Equal(pair.First.Changes, pair.Second.Changes);
+            Assert.Equal(pair.First.Candidates, pair.Second.Candidates);
             BaseAssert.Same(pair.First.Bases, pair.Second.Bases);
         });
 
-        WriteIntent Plain(WriteIntent intent) => intent with { Values = values, Bases = bases, KnownBefore = [] };
+        WriteIntent Plain(WriteIntent intent) => intent with { Values = values, Before = values, Bases = bases, KnownBefore = [], Changes = [], Candidates = [] };
     }
 }

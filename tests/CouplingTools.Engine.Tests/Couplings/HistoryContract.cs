@@ -197,6 +197,70 @@ public abstract class HistoryContract : ConfirmationContract
     }
 
     [Fact]
+    public async Task A_run_whose_process_is_gone_is_ended_as_of_when_it_was_last_heard_of()
+    {
+        var store = await StoreAsync();
+        var (alive, died, other) = (Samples.Run(), Samples.Run(), Samples.Run("Vendor"));
+        foreach (var run in (RunRecord[])[died, other])
+            await store.BeginRunAsync(run, Token);
+        await store.AddIntentsAsync([Samples.Intent() with { RunId = died.Id, CreatedAt = Samples.Time.AddMinutes(3) }], Token);
+        await store.DisposeAsync();
+        var next = await StoreAsync();
+        await next.BeginRunAsync(alive, Token);
+
+        Assert.Equal(1, await next.EndInterruptedRunsAsync("customer", Token));
+        Assert.Equal(0, await next.EndInterruptedRunsAsync("Customer", Token));
+
+        var runs = (await RunsAsync(next)).ToDictionary(run => run.Id);
+        Assert.Equal((SyncRunStatus.Interrupted, Samples.Time.AddMinutes(3)), (runs[died.Id].Status, runs[died.Id].CompletedAt));
+        Assert.Equal((SyncRunStatus.Running, null), (runs[alive.Id].Status, runs[alive.Id].CompletedAt));
+        Assert.Null(runs[other.Id].CompletedAt);
+    }
+
+    [Fact]
+    public async Task A_late_result_takes_the_place_of_what_the_run_said_of_the_record_and_keeps_what_it_had_written()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        FieldChange city = new("city", Side.Sales, "A", "B"), phone = new("phone", Side.BusinessCentral, "1", "2");
+        WriteImage before = Image(Side.Sales), late = Image(Side.BusinessCentral);
+        var unconfirmed = Samples.Result(run.Id, SyncOutcome.Failed) with { Changes = [city] };
+        var skipped = unconfirmed with { Outcome = SyncOutcome.Skipped, Changes = [] };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(unconfirmed, [before]), new(skipped, []), new(Samples.Result(run.Id), [])]), Token);
+        var heard = (await RunsAsync(store))[0].LastStoredAt;
+
+        var learned = unconfirmed with { Outcome = SyncOutcome.Updated, Reason = "Recovered", Changes = [phone] };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(learned, [late])]) { IsLate = true }, Token);
+
+        var results = await ResultsAsync(store, new());
+        Assert.Equal([SyncOutcome.Skipped, SyncOutcome.Unchanged, SyncOutcome.Updated], results.Select(stored => stored.Result.Outcome));
+        Assert.Equal([city, phone], results[2].Result.Changes);
+        Assert.Equal([Side.Sales, Side.BusinessCentral], results[2].Images.Select(image => image.Side));
+        var counted = (await RunsAsync(store))[0];
+        Assert.Equal((0L, 1L, 3L, heard), (counted.Counters[SyncOutcome.Failed], counted.Counters[SyncOutcome.Updated], counted.Counters.Values.Sum(), counted.LastStoredAt));
+    }
+
+    [Fact]
+    public async Task Nothing_late_is_stored_where_somebody_else_has_settled_the_write()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var intents = await store.AddIntentsAsync([Samples.Intent() with { RunId = run.Id }, Samples.Intent() with { RunId = run.Id }], Token);
+        await store.DropIntentsAsync([intents[0].Id], Token);
+        Confirmation[] confirmations = [.. intents.Select(intent => new Confirmation { Coupling = Samples.Coupling(), SettledIntents = [intent.Id] })];
+
+        var stored = await store.ConfirmAsync(confirmations, new RunResults(run.Id, [new(Samples.Result(run.Id), [])]) { IsLate = true }, Token);
+
+        Assert.Empty(stored);
+        Assert.Equal(0, await store.CountAsync("Customer", Token));
+        Assert.Empty(await ResultsAsync(store, new()));
+        await store.CompleteRunAsync(run with { CompletedAt = Samples.Time }, Token);
+        Assert.Equal(intents[1].Id, Assert.Single(await store.OpenIntentsAsync("Customer", Token)).Id);
+    }
+
+    [Fact]
     public async Task Another_scope_sees_and_removes_no_runs()
     {
         var store = await StoreAsync();
@@ -218,6 +282,9 @@ public abstract class HistoryContract : ConfirmationContract
 
     private static async Task<List<StoredResult>> ResultsAsync(ICouplingStore store, ResultFilter filter) =>
         [.. (await store.ListResultsAsync(filter, 100, Token).ToListAsync(Token)).SelectMany(page => page)];
+
+    private static WriteImage Image(Side side) =>
+        new(side, IsCreate: false, new Dictionary<string, FieldValue>(), new Dictionary<string, FieldValue>(), null);
 
     private sealed class BySight : IEqualityComparer<SyncResult>
     {

@@ -47,6 +47,14 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<int> MarkSentAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task MarkAmbiguousAsync(IReadOnlyCollection<WriteIntent> creates, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> EndInterruptedRunsAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();

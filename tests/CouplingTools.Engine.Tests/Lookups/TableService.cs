@@ -49,7 +49,7 @@ internal sealed class TableService(Side side) : IRecordService
         TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<WriteAnswer>> WriteAsync(
-        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken) => throw new NotSupportedException();
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, CancellationToken cancellationToken) => throw new NotSupportedException();
 

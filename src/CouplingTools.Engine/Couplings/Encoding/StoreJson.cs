@@ -41,6 +41,8 @@ internal static class StoreJson
 
     public static IReadOnlyList<WriteImage> ReadImages(string json) => Read<List<WriteImage>>(json);
 
+    public static IReadOnlyList<CreationCandidate> ReadCandidates(string json) => Read<List<CreationCandidate>>(json);
+
     public static RepeatedFailure ReadFailure(string json) => Read<RepeatedFailure>(json);
 
     public static CouplingHold ReadHold(string json) => Read<CouplingHold>(json);

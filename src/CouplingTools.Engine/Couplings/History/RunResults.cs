@@ -1,4 +1,11 @@
 namespace CouplingTools.Engine.Couplings.History;
 
 /// <summary>Results of one run, in the order of its inputs.</summary>
-internal sealed record RunResults(Guid Run, IReadOnlyList<StoredResult> Results);
+internal sealed record RunResults(Guid Run, IReadOnlyList<StoredResult> Results)
+{
+    /// <summary>
+    /// Whether they were learned after the run ended: what it said of the same records then gives way to them, with what it had
+    /// written, and the time it was last heard of stays.
+    /// </summary>
+    public bool IsLate { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Synchronization.Running.Recovery;
 
 namespace CouplingTools.Engine.Couplings.Repair;
 
@@ -15,6 +16,8 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
     /// <exception cref="CouplingException"><c>TooManyDeletions</c>: nothing was repaired.</exception>
     public async IAsyncEnumerable<CouplingFinding> RepairAsync(IAsyncEnumerable<StoredCoupling>? given, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (!options.Preview)
+            await RecoverAsync(cancellationToken).ConfigureAwait(false);
         var pages = FindAsync(given, cancellationToken);
         if (options.Delete.Count > 0)
         {
@@ -31,6 +34,18 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
         {
             foreach (var finding in await _repairs.RepairAsync(page, cancellationToken).ConfigureAwait(false))
                 yield return finding;
+        }
+    }
+
+    /// <summary>What runs that died left open is settled first, as far as reading can.</summary>
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        foreach (var mapping in Mappings())
+        {
+            if ((await workspace.Store.OpenIntentsAsync(mapping.Name, cancellationToken).ConfigureAwait(false)).Count == 0)
+                continue;
+            var compiled = await workspace.CompileAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
+            await new IntentRecovery(workspace, compiled, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

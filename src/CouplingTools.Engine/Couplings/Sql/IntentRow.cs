@@ -10,7 +10,8 @@ internal sealed class IntentRow
         """
         id AS Id, run AS Run, mapping AS Mapping, side AS Side, kind AS Kind, target_id AS TargetId, source_id AS SourceId,
         expected_version AS ExpectedVersion, replaced_id AS ReplacedId, field_values AS FieldValues, bases AS Bases,
-        known_before AS KnownBefore, created_at AS CreatedAt
+        known_before AS KnownBefore, created_at AS CreatedAt, state AS State, correlation AS Correlation, before_values AS BeforeValues,
+        changes AS Changes, candidates AS Candidates
         """;
 
     public long Id { get; init; }
@@ -39,9 +40,20 @@ internal sealed class IntentRow
 
     public required string CreatedAt { get; init; }
 
+    public required string State { get; init; }
+
+    public string? Correlation { get; init; }
+
+    public required string BeforeValues { get; init; }
+
+    public required string Changes { get; init; }
+
+    public required string Candidates { get; init; }
+
     public WriteIntent ToIntent() => new()
     {
         Id = Id,
+        State = Enum.Parse<IntentState>(State),
         RunId = Guid.ParseExact(Run, "D"),
         Mapping = Mapping,
         Side = Enum.Parse<Side>(Side),
@@ -50,9 +62,13 @@ internal sealed class IntentRow
         SourceId = Guid.ParseExact(SourceId, "D"),
         ExpectedVersion = ExpectedVersion,
         ReplacedId = ReplacedId is null ? null : Guid.ParseExact(ReplacedId, "D"),
+        Correlation = Correlation is null ? null : Guid.ParseExact(Correlation, "D"),
         Values = StoreJson.ReadValues(FieldValues),
+        Before = StoreJson.ReadValues(BeforeValues),
+        Changes = StoreJson.ReadChanges(Changes),
         Bases = StoreJson.ReadBases(Bases),
         KnownBefore = StoreJson.ReadIds(KnownBefore),
+        Candidates = StoreJson.ReadCandidates(Candidates),
         CreatedAt = StoreTime.Read(CreatedAt),
     };
 }

@@ -9,13 +9,14 @@ internal static class IntentTable
     private const string Insert =
         """
         INSERT INTO intents (scope, run, mapping, side, kind, target_id, source_id, expected_version, replaced_id, field_values, bases,
-            known_before, created_at)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13) ON CONFLICT DO NOTHING RETURNING id
+            known_before, created_at, state, correlation, before_values, changes, candidates)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18) ON CONFLICT DO NOTHING RETURNING id
         """;
 
     /// <summary>Adds intents; a create that must not be sent comes back with the key 0.</summary>
     public static async Task<IReadOnlyList<WriteIntent>> AddAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
     {
+        await RemoveAsync(session, scope, intents.Select(intent => intent.Continues).OfType<long>());
         var keys = await session.RepeatAsync(Insert, [.. intents.Select(intent => Row(scope, intent))]);
         // Asked once the creates are claimed: a partner that another writer gave the record before that is seen now.
         var refused = await CreateClaims.RefusedAsync(session, scope, intents);
@@ -29,6 +30,30 @@ internal static class IntentTable
         return [.. (await session.QueryAsync<IntentRow>(sql, new { scope, mapping })).Select(row => row.ToIntent())];
     }
 
+    /// <summary>The creates whose effect reading could not tell.</summary>
+    public static async Task<IReadOnlyList<WriteIntent>> AmbiguousAsync(SqlSession session, long scope, string? mapping)
+    {
+        var restriction = mapping is null ? string.Empty : $" AND {session.Dialect.Names("mapping", "@mapping")}";
+        var sql = $"SELECT {IntentRow.Columns} FROM intents WHERE scope = @scope AND state = @state{restriction} ORDER BY id";
+        var rows = await session.QueryAsync<IntentRow>(sql, new { scope, mapping, state = IntentState.Ambiguous.ToString() });
+        return [.. rows.Select(row => row.ToIntent())];
+    }
+
+    public static Task<int> MarkSentAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
+        session.ExecuteAsync(
+            $"UPDATE intents SET state = @sent WHERE scope = @scope AND state = @intended AND {session.Dialect.IsKeyOf("id", "@ids")}",
+            new { scope, ids = StoreJson.Write(ids), intended = IntentState.Intended.ToString(), sent = IntentState.Sent.ToString() });
+
+    public static Task MarkAmbiguousAsync(SqlSession session, long scope, IEnumerable<WriteIntent> creates) =>
+        session.RepeatAsync(
+            "UPDATE intents SET state = @3, candidates = @4 WHERE scope = @1 AND id = @2 RETURNING id",
+            [.. creates.Select(create => new object?[] { scope, create.Id, IntentState.Ambiguous.ToString(), StoreJson.Write(create.Candidates) })]);
+
+    /// <summary>Keeps intents from every other writer until this one is done, and returns how many of them are still there.</summary>
+    public static Task<int> LockAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
+        session.ExecuteAsync(
+            $"UPDATE intents SET state = state WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope, ids = StoreJson.Write(ids) });
+
     public static Task<int> RemoveAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
         session.ExecuteAsync(
             $"DELETE FROM intents WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope, ids = StoreJson.Write(ids) });
@@ -38,5 +63,7 @@ internal static class IntentTable
         scope, intent.RunId.ToString("D"), intent.Mapping, intent.Side.ToString(), intent.Kind.ToString(),
         intent.TargetId?.ToString("D"), intent.SourceId.ToString("D"), intent.ExpectedVersion, intent.ReplacedId?.ToString("D"),
         StoreJson.Write(intent.Values), StoreJson.Write(intent.Bases), StoreJson.Write(intent.KnownBefore), StoreTime.Write(intent.CreatedAt),
+        intent.State.ToString(), intent.Correlation?.ToString("D"), StoreJson.Write(intent.Before), StoreJson.Write(intent.Changes),
+        StoreJson.Write(intent.Candidates),
     ];
 }

@@ -20,9 +20,35 @@ internal static class ResultTable
         var arguments = new { scope, run = results.Run.ToString("D") };
         if (await session.FirstAsync<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
             return;
-        await session.RepeatAsync(Insert, [.. results.Results.Select(result => Values(owner, result))]);
-        await session.ExecuteAsync(CountStatement(results), new { key = owner.Key, now = StoreTime.Write(now) });
+        var given = results.IsLate ? await TakeBackAsync(session, owner, results.Results) : [];
+        var added = results.IsLate ? [.. results.Results.Select(late => LateResult.Join(given.FirstOrDefault(earlier => IsOfSame(earlier, late)), late))] : results.Results;
+        await session.RepeatAsync(Insert, [.. added.Select(result => Values(owner, result))]);
+        await session.ExecuteAsync(CountStatement(added, given, results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
     }
+
+    /// <summary>Removes what a run said of records that more is known of now, and returns it. What it skipped, it said more than once.</summary>
+    private static async Task<IReadOnlyList<StoredResult>> TakeBackAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> late)
+    {
+        var sql =
+            $"""
+            SELECT {ResultRow.Columns} FROM results s {session.Dialect.FixedJoin} runs r ON r.id = s.run
+            WHERE s.run = @key AND s.outcome <> @skipped
+                AND ({session.Dialect.IsOneOf("s.business_central_id", "@businessCentralIds")} OR {session.Dialect.IsOneOf("s.sales_id", "@salesIds")})
+            """;
+        var rows = await session.QueryAsync<ResultRow>(sql, new
+        {
+            key = owner.Key,
+            skipped = SyncOutcome.Skipped.ToString(),
+            businessCentralIds = Keys(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
+            salesIds = Keys(late.Select(result => result.Result.SalesId).OfType<Guid>()),
+        });
+        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = Keys(rows.Select(row => row.Id)) });
+        return [.. rows.Select(row => row.ToResult())];
+    }
+
+    private static bool IsOfSame(StoredResult earlier, StoredResult late) =>
+        (earlier.Result.BusinessCentralId is { } left && left == late.Result.BusinessCentralId)
+        || (earlier.Result.SalesId is { } right && right == late.Result.SalesId);
 
     /// <summary>The page of results, of one run or of all, after the one with the keys given.</summary>
     public static Task<IReadOnlyList<ResultRow>> ListAsync(SqlSession session, long scope, ResultFilter filter, long? owner, ResultRow? after, int pageSize) =>
@@ -81,15 +107,17 @@ internal static class ResultTable
         ];
     }
 
-    private static string CountStatement(RunResults results)
+    private static string CountStatement(IReadOnlyList<StoredResult> added, IReadOnlyList<StoredResult> takenBack, bool isLate)
     {
-        var counts = results.Results
-            .GroupBy(stored => ColumnOf(stored.Result.Outcome))
-            .Select(group => string.Create(CultureInfo.InvariantCulture, $", {group.Key} = {group.Key} + {group.Count()}"));
-        var suspended = results.Results.Count(stored => stored.Result.IsSuspended);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"UPDATE runs SET last_stored_at = @now, suspended = suspended + {suspended}{string.Concat(counts)} WHERE id = @key");
+        var counts = added.Select(stored => (stored.Result, Count: 1)).Concat(takenBack.Select(stored => (stored.Result, Count: -1))).ToList();
+        var changes = counts
+            .GroupBy(entry => ColumnOf(entry.Result.Outcome))
+            .Select(group => Change(group.Key, group.Sum(entry => entry.Count)))
+            .Append(Change("suspended", counts.Where(entry => entry.Result.IsSuspended).Sum(entry => entry.Count)))
+            .Concat(isLate ? [] : ["last_stored_at = @now"]);
+        return $"UPDATE runs SET {string.Join(", ", changes)} WHERE id = @key";
+
+        static string Change(string column, int by) => string.Create(CultureInfo.InvariantCulture, $"{column} = {column} + ({by})");
     }
 
     private static string ColumnOf(SyncOutcome outcome) => outcome.ToString().ToLowerInvariant();

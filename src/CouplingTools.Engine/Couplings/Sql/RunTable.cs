@@ -69,6 +69,27 @@ internal static class RunTable
         return [.. runs.Select(run => Guid.ParseExact(run, "D"))];
     }
 
+    /// <summary>The runs of a mapping without an end.</summary>
+    public static async Task<IReadOnlyList<Guid>> UnendedAsync(SqlSession session, long scope, string mapping)
+    {
+        var runs = await session.QueryAsync<string>(
+            $"SELECT run FROM runs WHERE scope = @scope AND completed_at IS NULL AND {session.Dialect.Names("mapping", "@mapping")}", new { scope, mapping });
+        return [.. runs.Select(run => Guid.ParseExact(run, "D"))];
+    }
+
+    /// <summary>Ends runs whose process is gone, as of the last they stored or were about to write.</summary>
+    public static Task<int> InterruptAsync(SqlSession session, long scope, IEnumerable<Guid> runs)
+    {
+        var sql =
+            $"""
+            UPDATE runs SET is_interrupted = 1, completed_at = coalesce(
+                (SELECT max(i.created_at) FROM intents i WHERE i.scope = runs.scope AND i.run = runs.run AND i.created_at > coalesce(runs.last_stored_at, '')),
+                last_stored_at, started_at)
+            WHERE scope = @scope AND completed_at IS NULL AND {session.Dialect.IsOneOf("run", "@runs")}
+            """;
+        return session.ExecuteAsync(sql, new { scope, runs = StoreJson.Write(runs) });
+    }
+
     private static string ListStatement(SqlDialect dialect, RunFilter filter, bool continues)
     {
         var restrictions = new List<string>();

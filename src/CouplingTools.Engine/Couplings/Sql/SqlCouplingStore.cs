@@ -87,12 +87,29 @@ internal sealed class SqlCouplingStore : ICouplingStore
         _database.WriteAsync<IReadOnlyList<StoredCoupling>>(
             async session =>
             {
+                if (results is { IsLate: true } && !await IsOpenAsync(session, confirmations))
+                    return [];
                 var stored = await ConfirmAsync(session, confirmations);
                 if (results is not null)
                     await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
                 return stored;
             },
             cancellationToken);
+
+    public Task<int> MarkSentAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => IntentTable.MarkSentAsync(session, _scope, ids), cancellationToken);
+
+    public Task MarkAmbiguousAsync(IReadOnlyCollection<WriteIntent> creates, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await IntentTable.MarkAmbiguousAsync(session, _scope, creates);
+                return true;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => IntentTable.AmbiguousAsync(session, _scope, mapping), cancellationToken);
 
     public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => WatermarkTable.ReadAsync(session, _scope, mapping, side), cancellationToken);
@@ -116,6 +133,14 @@ internal sealed class SqlCouplingStore : ICouplingStore
         {
             await _presence.ReleaseAsync(run.Id, cancellationToken);
         }
+    }
+
+    public async Task<int> EndInterruptedRunsAsync(string mapping, CancellationToken cancellationToken)
+    {
+        var unended = await _database.ReadAsync(session => RunTable.UnendedAsync(session, _scope, mapping), cancellationToken);
+        var underWay = await _presence.UnderWayAsync(unended, cancellationToken);
+        IReadOnlyList<Guid> dead = [.. unended.Where(run => !underWay.Contains(run))];
+        return dead.Count == 0 ? 0 : await _database.WriteAsync(session => RunTable.InterruptAsync(session, _scope, dead), cancellationToken);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<RunRecord>> ListRunsAsync(
@@ -176,6 +201,12 @@ internal sealed class SqlCouplingStore : ICouplingStore
             if (page.Count < pageSize)
                 yield break;
         }
+    }
+
+    private async Task<bool> IsOpenAsync(SqlSession session, IReadOnlyList<Confirmation> confirmations)
+    {
+        var settled = confirmations.SelectMany(confirmation => confirmation.SettledIntents).ToList();
+        return await IntentTable.LockAsync(session, _scope, settled) == settled.Count;
     }
 
     private Task<int> RemoveAsync(SqlSession session, IEnumerable<long> ids) =>

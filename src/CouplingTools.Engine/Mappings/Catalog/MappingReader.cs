@@ -40,6 +40,7 @@ internal static class MappingReader
             OnConflict = json.Choice<ConflictPolicy>("onConflict") ?? ConflictPolicy.Hold,
             OnDeleted = json.Choice<DeletedPolicy>("onDeleted") ?? DeletedPolicy.Hold,
             SuspendAfter = SuspendAfter(json),
+            Correlation = Correlation(json),
             Truncation = truncation,
             DependsOn = json.Texts("dependsOn"),
             Fields = Fields(json, direction, truncation),
@@ -55,6 +56,15 @@ internal static class MappingReader
         if (given < 0)
             json.WrongType("suspendAfter", "an integer of at least 0");
         return given;
+    }
+
+    private static string? Correlation(MappingJson json)
+    {
+        if (json.Object("correlation") is not { } fields)
+            return null;
+        var field = fields.RequiredText("businessCentral");
+        fields.Complete();
+        return field;
     }
 
     private static List<FieldMapping> Fields(MappingJson json, SyncDirection direction, TruncationPolicy truncation)

@@ -14,7 +14,7 @@ internal static class MappingFingerprint
             .Select(table.First.Fields.GetValueOrDefault)
             .OfType<FieldDescription>()
             .Select(column => new { column.Name, Kind = column.Kind.ToString(), column.MaxLength, column.CanUpdate, Options = string.Join(',', column.Options.Keys) }));
-        var definition = mapping with { Path = null, Description = null, SuspendAfter = null };
+        var definition = mapping with { Path = null, Description = null, SuspendAfter = null, Correlation = null };
         return Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { definition, columns })))[..16];
     }
 }

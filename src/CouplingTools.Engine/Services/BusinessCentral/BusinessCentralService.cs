@@ -69,13 +69,13 @@ internal sealed class BusinessCentralService : IRecordService, IDisposable
         await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
 
     public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
-        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken)
     {
         var described = await DescribeAsync(table, cancellationToken);
         var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
         var encoder = new BusinessCentralEncoder(described, _dialect.Path(table), selection);
         var sender = new BatchSender(_transport, new JsonBatchFormat(_address.Api(table.Route, "$batch")));
-        return await new RecordWriter(_dialect, sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
+        return await new RecordWriter(_dialect, sender, _reader).WriteAsync(described, operations, fields, encoder, announce, cancellationToken);
     }
 
     public async IAsyncEnumerable<ChangePage> ChangesAsync(

@@ -105,7 +105,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
             : await _reader.ReadAnyOfAsync(await DescribeAsync(table, cancellationToken), key, values, filter, fields, cancellationToken);
 
     public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
-        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken)
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken)
     {
         if (table.OptionSet is not null)
             return await _options.WriteAsync(table, operations, cancellationToken);
@@ -113,7 +113,7 @@ internal sealed class DataverseService : IRecordService, IDisposable
         var entitySets = await _entitySets.ForAsync(described, operations, cancellationToken);
         var selection = "?" + QueryText.Join(("$select", Selection.Of(_dialect, described, fields)));
         var encoder = new DataverseEncoder(described, selection, entitySets);
-        return await new RecordWriter(_dialect, _sender, _reader).WriteAsync(described, operations, fields, encoder, cancellationToken);
+        return await new RecordWriter(_dialect, _sender, _reader).WriteAsync(described, operations, fields, encoder, announce, cancellationToken);
     }
 
     public async IAsyncEnumerable<ChangePage> ChangesAsync(

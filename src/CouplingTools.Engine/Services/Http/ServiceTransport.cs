@@ -35,9 +35,20 @@ internal sealed class ServiceTransport(Side side, HttpMessageInvoker invoker, Ti
     /// <param name="operations">The number of operations of a batch; <see langword="null"/> for a read.</param>
     public Task<ServiceResponse> SendAsync(
         Func<HttpRequestMessage> compose, Func<ServiceResponse, ServiceResponse> read, int? operations, CancellationToken cancellationToken) =>
+        SendAsync(_ => Task.CompletedTask, compose, read, operations, cancellationToken);
+
+    /// <summary>Sends a request once, when its turn has come. It throws only for cancellation, and what <paramref name="announce"/> throws.</summary>
+    /// <param name="announce">Is waited for once the turn has come, before the first byte leaves.</param>
+    /// <param name="compose">Makes the request.</param>
+    /// <param name="read">Looks into the answer before anything is learnt from it.</param>
+    /// <param name="operations">The number of operations of a batch; <see langword="null"/> for a read.</param>
+    public Task<ServiceResponse> SendAsync(
+        Func<CancellationToken, Task> announce, Func<HttpRequestMessage> compose, Func<ServiceResponse, ServiceResponse> read, int? operations,
+        CancellationToken cancellationToken) =>
         _traffic.PassAsync(
             async token =>
             {
+                await announce(token);
                 using var request = compose();
                 return read(await _exchange.SendAsync(request, token));
             },

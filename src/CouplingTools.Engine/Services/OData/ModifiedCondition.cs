@@ -12,5 +12,5 @@ internal static class ModifiedCondition
 
     /// <exception cref="ServiceException">The table has no such column.</exception>
     public static string Field(IODataDialect dialect, TableDescription table) => dialect.ModifiedField(table)
-        ?? throw ServiceErrors.Configuration(dialect.Side, "ModifiedTimeMissing", table.Table.EntitySet);
+        ?? throw ServiceErrors.Configuration(dialect.Side, ServiceErrors.ModifiedTimeMissing, table.Table.EntitySet);
 }

@@ -10,11 +10,14 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
 {
     public async Task<IReadOnlyList<WriteAnswer>> WriteAsync(
         TableDescription table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, IWriteEncoder encoder,
-        CancellationToken cancellationToken)
+        Announcement announce, CancellationToken cancellationToken)
     {
         var encoded = operations.Select(encoder.Encode).ToList();
+        var places = Enumerable.Range(0, encoded.Count).Where(place => encoded[place].Request is not null).ToList();
         var results = await sender.SendAsync(
-            [.. encoded.Where(write => write.Request is not null).Select(write => write.Request!)], cancellationToken);
+            [.. places.Select(place => encoded[place].Request!)],
+            (batch, token) => announce([.. batch.Select(index => places[index])], token),
+            cancellationToken);
         var rows = new RowReader(dialect, table, fields);
         var answers = new WriteAnswer[operations.Count];
         var incomplete = new Dictionary<int, Guid>();

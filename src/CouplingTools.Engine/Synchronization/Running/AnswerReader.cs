@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
@@ -6,7 +7,7 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>Takes the services' answers: confirmed writes move bases, moved versions ask for a new plan, doubts are verified by reading.</summary>
 internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResults results)
 {
-    private readonly CreateProbe _probe = new(workspace, run);
+    private readonly CreateProbe _probe = new(workspace, run.Mapping);
     private readonly HashSet<Guid> _created = [];
 
     /// <summary>Takes the answers of one side to the writes of a chunk.</summary>
@@ -100,6 +101,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         if (lost.Count == 0)
             return;
         var findings = await _probe.FindAsync(side, [.. lost.Select(pair => pair.Write.Intent!)], _created, cancellationToken).ConfigureAwait(false);
+        var doubtful = new List<WriteIntent>();
         foreach (var ((write, answer), finding) in lost.Zip(findings))
         {
             if (finding.Record is { } record)
@@ -109,8 +111,13 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
             }
 
             write.Item.KeepsIntents = true;
-            Settle(write.Item, () => results.InDoubt(write.Item, write.Side, finding.Candidates, answer.Error?.Message));
+            var intent = CreationDoubt.Note(run.Mapping.Definition, write.Intent!, finding);
+            doubtful.Add(intent);
+            Settle(write.Item, () => results.InDoubt(write.Item, intent.ToCreation(), answer.Error?.Message));
         }
+
+        if (doubtful.Count > 0)
+            await workspace.Store.MarkAmbiguousAsync(doubtful, cancellationToken).ConfigureAwait(false);
     }
 
     private void Unconfirmed(PlannedWrite write, ServiceError error)

@@ -3,10 +3,11 @@ using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
-/// <summary>Step 5: puts the writes of a chunk on disk before they are sent.</summary>
+/// <summary>Step 5: puts the writes of a chunk on disk before they are sent, and notes when they are.</summary>
 internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
 {
-    private readonly CreateProbe _probe = new(workspace, run);
+    private readonly CreateProbe _probe = new(workspace, run.Mapping);
+    private readonly SentMarks _marks = new(workspace.Store);
 
     /// <summary>Journals writes and returns those that may be sent. A create that is sent again keeps its intent.</summary>
     public async Task<List<PlannedWrite>> AddAsync(List<PlannedWrite> writes, ItemResults results, CancellationToken cancellationToken)
@@ -26,22 +27,25 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
 
             write.Item.Intents.Add(intent.Id);
             write.Item.HasClaim |= write.IsCreate;
+            write.Item.CarriesOn |= intent.Continues is not null;
             allowed.Add(write with { Intent = intent });
         }
 
         return allowed;
     }
 
+    /// <summary>What notes that writes are about to leave.</summary>
+    public Announcement AnnouncementOf(IReadOnlyList<PlannedWrite> writes) => (places, cancellationToken) =>
+        _marks.MarkAsync(places.Select(place => writes[place].Intent).OfType<WriteIntent>().Where(intent => intent.State == IntentState.Intended).Select(intent => intent.Id), cancellationToken);
+
     /// <summary>Where the service chooses the id, a lost create can only be told from what was there before.</summary>
     private async Task NoteKnownAsync(List<PlannedWrite> creates, CancellationToken cancellationToken)
     {
         foreach (var group in creates.GroupBy(write => write.Side))
         {
-            var field = run.Mapping.Definition.Table(group.Key).Name;
-            var names = group.ToDictionary(write => write, write => write.Operation.Values.FirstOrDefault(value => value.Key == field).Value);
-            var known = await _probe.KnownAsync(group.Key, names.Values, cancellationToken).ConfigureAwait(false);
-            foreach (var (write, name) in names)
-                write.Item.KnownBefore = [.. known[CreateProbe.KeyOf(name)]];
+            var known = await _probe.KnownAsync(group.Key, [.. group.Select(write => write.Operation.Values)], cancellationToken).ConfigureAwait(false);
+            foreach (var (write, rows) in group.Zip(known))
+                write.Item.KnownBefore = rows;
         }
     }
 }

@@ -26,8 +26,8 @@ internal sealed class ChunkTriage(Workspace workspace)
     {
         foreach (var item in chunk.Open)
         {
-            if (item.Creates is { } side && item.IdOn(side.Opposite()) is { } source && chunk.Run.InDoubt.TryGetValue(source, out var candidates))
-                results.InDoubt(item, side, candidates);
+            if (item.Creates is { } side && item.IdOn(side.Opposite()) is { } source && chunk.Run.Recovered.InDoubt.TryGetValue(source, out var creation))
+                results.InDoubt(item, creation);
         }
     }
 

@@ -29,31 +29,30 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     private async Task SendAsync(
         SyncChunk chunk, List<SyncItem> items, ChunkJournal journal, AnswerReader answers, ItemResults results, CancellationToken cancellationToken)
     {
-        var planned = items.SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, () => IdFor(item, side, chunk.Run)))).ToList();
+        var planned = items.SelectMany(item => SidesToWrite(item).Select(side => PlannedWrite.Of(item, side, chunk.Run, workspace.NewId))).ToList();
         var writes = await journal.AddAsync(planned, results, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
             (item.NeedsNewPlan, item.NeedsFollowUp) = (false, false);
-        await Task.WhenAll(s_sides.Select(side => SendToAsync(side, [.. writes.Where(write => write.Side == side)], chunk, answers, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(s_sides.Select(side => SendToAsync(side, [.. writes.Where(write => write.Side == side)], chunk, journal, answers, cancellationToken))).ConfigureAwait(false);
     }
 
-    private Guid IdFor(SyncItem item, Side side, MappingRun run) =>
-        item.IdOn(side.Opposite()) is { } source && run.ChosenIds.TryGetValue(source, out var chosen) ? chosen : workspace.NewId();
-
-    private async Task SendToAsync(Side side, List<PlannedWrite> writes, SyncChunk chunk, AnswerReader answers, CancellationToken cancellationToken)
+    private async Task SendToAsync(
+        Side side, List<PlannedWrite> writes, SyncChunk chunk, ChunkJournal journal, AnswerReader answers, CancellationToken cancellationToken)
     {
         if (writes.Count == 0)
             return;
-        var received = await AnswersAsync(side, writes, chunk, cancellationToken).ConfigureAwait(false);
+        var received = await AnswersAsync(side, writes, chunk, journal.AnnouncementOf(writes), cancellationToken).ConfigureAwait(false);
         await answers.TakeAsync(side, [.. writes.Zip(received)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A request that failed as a whole answers for each of its writes, so that what the other side confirmed is not forgotten.</summary>
-    private async Task<IReadOnlyList<WriteAnswer>> AnswersAsync(Side side, List<PlannedWrite> writes, SyncChunk chunk, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WriteAnswer>> AnswersAsync(
+        Side side, List<PlannedWrite> writes, SyncChunk chunk, Announcement announce, CancellationToken cancellationToken)
     {
         try
         {
             return await workspace.Service(side)
-                .WriteAsync(chunk.Run.Mapping.Table(side), [.. writes.Select(write => write.Operation)], chunk.Run.Mapping.FieldsToRead[side], cancellationToken)
+                .WriteAsync(chunk.Run.Mapping.Table(side), [.. writes.Select(write => write.Operation)], chunk.Run.Mapping.FieldsToRead[side], announce, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (ServiceException failure)
@@ -135,16 +134,17 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             results.Refuse(item, error);
     }
 
-    /// <summary>An update without an answer was made as far as the record holds what was sent.</summary>
+    /// <summary>What reading says of the updates that no answer came to.</summary>
     private static void NoteWhatWasTaken(SyncItem item, MappingRun run)
     {
         foreach (var write in item.Unanswered.Where(write => item.On(write.Side) is not null))
         {
-            var taken = SentValues.Taken(run.Mapping, write.Side, item.On(write.Side)!, write.Intent!.Bases);
-            item.MoveBases(taken);
-            item.Written.AddRange(write.Changes.Where(change => taken.ContainsKey(change.Field)));
-            if (taken.Count > 0)
-                item.Images.Add(write.ImageOf(item.On(write.Side)!));
+            var finding = UpdateFinding.Of(run.Mapping, write.Intent!, item.On(write.Side)!);
+            item.MoveBases(finding.Bases);
+            if (finding.Image is not { } image)
+                continue;
+            item.Written.AddRange(write.Changes);
+            item.Images.Add(image);
         }
 
         item.Unanswered.Clear();

@@ -87,14 +87,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         };
 
     /// <summary>A record may have been created, and none of those that are there is certain to be it.</summary>
-    public void InDoubt(SyncItem item, Side side, IReadOnlyList<Guid> candidates, string? trouble = null)
+    public void InDoubt(SyncItem item, AmbiguousCreation creation, string? trouble = null)
     {
-        object?[] arguments = [Describe(item), side, candidates.Count, candidates.Count > 0 ? string.Join(", ", candidates) : trouble];
+        object?[] arguments = [Describe(item), creation.Side, creation.Candidates.Count, creation.Candidates.Count > 0 ? creation : trouble];
         item.Result = Base(item, SyncOutcome.Ambiguous, "CreateUnknown") with
         {
             Error = ErrorText.Message("CreateUnknown", arguments),
             RecommendedAction = ErrorText.Action("CreateUnknown", arguments),
             ErrorClass = ErrorClass.Transient,
+            Ambiguity = creation,
         };
     }
 

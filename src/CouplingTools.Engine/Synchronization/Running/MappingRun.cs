@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
+using CouplingTools.Engine.Synchronization.Running.Recovery;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -24,17 +25,14 @@ internal sealed class MappingRun
     /// <summary>The records that this run matched: of a pair whose both records are in the list, the second is a duplicate.</summary>
     public MetRecords Matched { get; } = new();
 
-    /// <summary>The records whose creation an earlier run left in doubt, with those on the other side that may be the created ones.</summary>
-    public Dictionary<Guid, IReadOnlyList<Guid>> InDoubt { get; } = [];
+    /// <summary>What earlier runs left behind.</summary>
+    public Recovered Recovered { get; set; } = Recovered.Nothing;
 
     /// <summary>How many couplings met are suspended.</summary>
     public int Suspended { get; set; }
 
-    /// <summary>
-    /// The ids that an earlier run chose for records it did not live to see created. To choose them again makes a request of
-    /// that run which is still under way, and ours, one.
-    /// </summary>
-    public Dictionary<Guid, Guid> ChosenIds { get; } = [];
+    /// <summary>What an earlier run chose for the partner of a record and did not live to see created.</summary>
+    public ChosenId? ChosenFor(Guid? source) => source is { } id ? Recovered.Chosen.GetValueOrDefault(id) : null;
 
     public bool Preview => Options.Preview;
 }

@@ -3,6 +3,7 @@ using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
 using CouplingTools.Engine.Synchronization.Planning;
+using CouplingTools.Engine.Synchronization.Running.Recovery;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -49,7 +50,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         {
             await BeginAsync(run, cancellationToken).ConfigureAwait(false);
             _runs[name] = run;
-            await new IntentRecovery(workspace, run, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
+            run.Recovered = await new IntentRecovery(workspace, mapping, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return _runs[name] = run;

@@ -24,12 +24,14 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
     public bool IsForeignCreate => Operation is { Kind: WriteKind.Create, Id: null };
 
     /// <summary>An update carries the version that was read; a create in Sales an id of ours, so that it can be repeated safely.</summary>
-    public static PlannedWrite Of(SyncItem item, Side side, Func<Guid> newId)
+    public static PlannedWrite Of(SyncItem item, Side side, MappingRun run, Func<Guid> newId)
     {
         var values = item.Plan!.WritesTo(side);
         if (item.Creates == side && !item.IsCreated)
         {
-            Guid? id = side == Side.Sales ? item.NewId ??= newId() : null;
+            Guid? id = side == Side.Sales ? item.NewId ??= run.ChosenFor(item.IdOn(side.Opposite()))?.Id ?? newId() : null;
+            if (run.Mapping.Correlation is { } field && field.Side == side)
+                values = [.. values, new(field.Name, field.ValueOf(item.Correlation ??= newId()))];
             return new PlannedWrite(item, side, new WriteOperation(WriteKind.Create, id, null, values));
         }
 
@@ -43,21 +45,31 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
     /// <summary>What the write did, once the service has answered with the row.</summary>
     public WriteImage ImageOf(Record returned) => new(Side, IsCreate, Before, Pick(returned, Operation.Values), returned.Version);
 
-    public WriteIntent ToIntent(MappingRun run, DateTimeOffset now) => new()
+    public WriteIntent ToIntent(MappingRun run, DateTimeOffset now)
     {
-        RunId = run.Id,
-        Mapping = run.Mapping.Name,
-        Side = Side,
-        Kind = Operation.Kind,
-        TargetId = Operation.Id,
-        SourceId = Item.IdOn(Side.Opposite())!.Value,
-        ExpectedVersion = Operation.Version,
-        ReplacedId = IsCreate ? (Item.Coupling ?? Item.Replaced.FirstOrDefault())?.IdOn(Side) : null,
-        Values = Operation.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal),
-        Bases = BasesOf(Item.Plan!),
-        KnownBefore = Item.KnownBefore,
-        CreatedAt = now,
-    };
+        var continued = IsCreate ? run.ChosenFor(Item.IdOn(Side.Opposite()))?.Intent : null;
+        return new()
+        {
+            // What it carries on may still be done.
+            State = continued is null ? IntentState.Intended : IntentState.Sent,
+            Continues = continued,
+            RunId = run.Id,
+            Mapping = run.Mapping.Name,
+            Side = Side,
+            Kind = Operation.Kind,
+            TargetId = Operation.Id,
+            SourceId = Item.IdOn(Side.Opposite())!.Value,
+            ExpectedVersion = Operation.Version,
+            ReplacedId = IsCreate ? (Item.Coupling ?? Item.Replaced.FirstOrDefault())?.IdOn(Side) : null,
+            Correlation = IsCreate ? Item.Correlation : null,
+            Values = Operation.Values.ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal),
+            Before = Before,
+            Changes = Changes,
+            Bases = BasesOf(Item.Plan!),
+            KnownBefore = Item.KnownBefore,
+            CreatedAt = now,
+        };
+    }
 
     /// <summary>The values that a row has in the fields written, as far as they are read.</summary>
     private static Dictionary<string, FieldValue> Pick(Record row, IReadOnlyList<KeyValuePair<string, FieldValue>> written) => written

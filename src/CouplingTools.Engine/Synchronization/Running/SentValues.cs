@@ -1,22 +1,37 @@
-using CouplingTools.Engine.Couplings;
-using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
-/// <summary>Tells from a record which fields of a write without an answer it has taken.</summary>
+/// <summary>Compares what a row holds with what was sent to it.</summary>
 internal static class SentValues
 {
-    /// <summary>The bases of the fields that hold what was sent to <paramref name="side"/>: the two sides agreed on them, whatever happened since.</summary>
-    public static Dictionary<string, FieldBase> Taken(CompiledMapping mapping, Side side, Record record, IReadOnlyDictionary<string, FieldBase> sent) =>
-        mapping.Fields
-            .Where(field => sent.TryGetValue(field.Name, out var agreed) && AreSame(field.ValuesOf(side, record), agreed.On(side)))
-            .ToDictionary(field => field.Name, field => sent[field.Name], StringComparer.Ordinal);
-
     /// <summary>Services trim texts and write codes in capitals.</summary>
     public static bool IsSame(FieldValue stored, FieldValue sent) =>
         stored == sent || string.Equals(stored.Text.Trim(), sent.Text.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool AreSame(IReadOnlyList<FieldValue> stored, IReadOnlyList<FieldValue> sent) =>
+    public static bool AreSame(IReadOnlyList<FieldValue> stored, IReadOnlyList<FieldValue> sent) =>
         stored.Count == sent.Count && stored.Zip(sent).All(pair => IsSame(pair.First, pair.Second));
+
+    /// <summary>Whether a service may have made of what was sent what is stored: it cuts, spaces, rounds and clears.</summary>
+    public static bool MayBecome(IReadOnlyList<FieldValue> sent, IReadOnlyList<FieldValue> stored) =>
+        stored.Count == sent.Count && sent.Zip(stored).All(pair => MayBecome(pair.First, pair.Second));
+
+    /// <summary>Whether two texts are the same but for letter case, signs and what one of them is longer by.</summary>
+    public static bool AreAlike(string left, string right)
+    {
+        var (shorter, longer) = (Essence(left), Essence(right));
+        if (shorter.Length > longer.Length)
+            (shorter, longer) = (longer, shorter);
+        return shorter.Length > 0 && longer.StartsWith(shorter, StringComparison.Ordinal);
+    }
+
+    private static bool MayBecome(FieldValue sent, FieldValue stored) => (sent.Value, stored.Value) switch
+    {
+        (_, null) => true,
+        (decimal before, decimal after) => Math.Abs(before - after) < 1,
+        (string before, string after) => AreAlike(before, after),
+        _ => IsSame(stored, sent),
+    };
+
+    private static string Essence(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

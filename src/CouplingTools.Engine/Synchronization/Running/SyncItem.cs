@@ -76,7 +76,13 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether a create of this item is journalled.</summary>
     public bool HasClaim { get; set; }
 
-    /// <summary>The rows with the new record's name that are there already, where its service chooses the id.</summary>
+    /// <summary>Whether its create carries on one that a run that died had sent, which may still be done.</summary>
+    public bool CarriesOn { get; set; }
+
+    /// <summary>The id that the new record carries, where the mapping names a field for it.</summary>
+    public Guid? Correlation { get; set; }
+
+    /// <summary>The rows like the new record that are there already, where its service chooses the id.</summary>
     public IReadOnlyList<Guid> KnownBefore { get; set; } = [];
 
     /// <summary>The id chosen for the record that is created in Sales.</summary>
@@ -93,7 +99,7 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether an intent must stay open because its effect is not known.</summary>
     public bool KeepsIntents
     {
-        get => _keepsIntents || Unanswered.Count > 0;
+        get => _keepsIntents || Unanswered.Count > 0 || (CarriesOn && !IsCreated);
         set => _keepsIntents = value;
     }
 

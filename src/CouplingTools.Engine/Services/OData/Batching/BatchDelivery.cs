@@ -7,7 +7,7 @@ namespace CouplingTools.Engine.Services.OData.Batching;
 /// A batch refused as a whole is halved until the operation at fault stands alone, and so is one that takes too long.
 /// </summary>
 internal sealed class BatchDelivery(
-    ServiceTransport transport, IBatchFormat format, IReadOnlyList<BatchRequest> requests, BatchResult[] results)
+    ServiceTransport transport, IBatchFormat format, IReadOnlyList<BatchRequest> requests, Announcement announce, BatchResult[] results)
 {
     private readonly BatchLedger _ledger = new(transport.Side, transport.OperationRepeats, requests, results);
     private int[] _left = [];
@@ -47,6 +47,7 @@ internal sealed class BatchDelivery(
             return BatchOutcome.Done;
         BatchReply? reply = null;
         var response = await transport.SendAsync(
+            token => announce(batch, token),
             () => format.Compose([.. batch.Select(index => requests[index])]),
             answer => (reply = Parse(answer, batch.Length)) is null ? answer : WithThrottling(answer, reply),
             batch.Length, cancellationToken);
