@@ -7,5 +7,11 @@ namespace CouplingTools.Engine.Couplings;
 /// <param name="Sales">One value for each Sales field of the field mapping.</param>
 internal sealed record FieldBase(IReadOnlyList<FieldValue> BusinessCentral, IReadOnlyList<FieldValue> Sales)
 {
+    /// <summary>What the field mapping meant then; <see langword="null"/> where that is not known.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>Whether it can be compared with under a field mapping of this meaning.</summary>
+    public bool Means(string meaning) => Meaning is null || Meaning == meaning;
+
     public IReadOnlyList<FieldValue> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 }

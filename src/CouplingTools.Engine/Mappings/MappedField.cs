@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings.Compilation;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Mappings;
@@ -10,6 +11,9 @@ internal sealed class MappedField(FieldMapping definition, IFieldCodec codec)
     public IFieldCodec Codec { get; } = codec;
 
     public string Name => Definition.Name;
+
+    /// <summary>Changes with what the field's bases mean.</summary>
+    public string Meaning { get; } = FieldMeaning.Of(definition);
 
     public IReadOnlyList<string> Fields(Side side) =>
         side == Side.BusinessCentral ? Definition.BusinessCentral : Definition.Sales;

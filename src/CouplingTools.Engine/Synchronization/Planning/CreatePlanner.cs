@@ -43,7 +43,7 @@ internal static class CreatePlanner
         {
             Field = field,
             Verdict = VerdictOf(mapping, field, source, target),
-            Present = from == Side.BusinessCentral ? new FieldBase(values, blanks) : new FieldBase(blanks, values),
+            Present = (from == Side.BusinessCentral ? new FieldBase(values, blanks) : new FieldBase(blanks, values)) with { Meaning = field.Meaning },
             BusinessCentral = from == Side.BusinessCentral ? canonical : FieldValue.Blank,
             Sales = from == Side.Sales ? canonical : FieldValue.Blank,
         };

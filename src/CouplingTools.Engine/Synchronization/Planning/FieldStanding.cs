@@ -19,7 +19,7 @@ internal sealed record FieldStanding(
     {
         var codec = field.Codec;
         var present = new FieldBase(
-            field.ValuesOf(Side.BusinessCentral, pair.BusinessCentral), field.ValuesOf(Side.Sales, pair.Sales));
+            field.ValuesOf(Side.BusinessCentral, pair.BusinessCentral), field.ValuesOf(Side.Sales, pair.Sales)) { Meaning = field.Meaning };
         var left = codec.Read(Side.BusinessCentral, present.BusinessCentral, lookups);
         var right = codec.Read(Side.Sales, present.Sales, lookups);
         var isOnLeft = field.IsOn(Side.BusinessCentral, pair.BusinessCentral);

@@ -11,7 +11,7 @@ internal sealed class ChunkReader(Workspace workspace)
     public async Task ReadAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
         var open = chunk.Open.ToList();
-        var bases = ReadBasesAsync(open, cancellationToken);
+        var bases = ReadBasesAsync(chunk.Run, open, cancellationToken);
         await Task.WhenAll(s_sides.Select(side => ReadSideAsync(chunk, open, side, cancellationToken)).Append(bases)).ConfigureAwait(false);
 
         foreach (var item in open.Where(item => item.Coupling is null && !HasItsRecord(item)))
@@ -57,7 +57,7 @@ internal sealed class ChunkReader(Workspace workspace)
             item.SetRecord(side, record);
     }
 
-    private async Task ReadBasesAsync(List<SyncItem> items, CancellationToken cancellationToken)
+    private async Task ReadBasesAsync(MappingRun run, List<SyncItem> items, CancellationToken cancellationToken)
     {
         var coupled = items.Where(item => item.Coupling is not null).ToList();
         if (coupled.Count == 0)
@@ -69,7 +69,10 @@ internal sealed class ChunkReader(Workspace workspace)
             if (!stored.TryGetValue(item.Coupling!.Id, out var bases))
                 continue;
             foreach (var (field, agreed) in bases)
-                item.Bases[field] = agreed;
+            {
+                if (run.Changed.Accepts(field, agreed))
+                    item.Bases[field] = agreed;
+            }
         }
     }
 

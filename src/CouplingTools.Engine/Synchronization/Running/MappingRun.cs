@@ -28,6 +28,9 @@ internal sealed class MappingRun
     /// <summary>What earlier runs left behind.</summary>
     public Recovered Recovered { get; set; } = Recovered.Nothing;
 
+    /// <summary>The fields that changed their meaning since they were last agreed on.</summary>
+    public required ChangedFields Changed { get; init; }
+
     /// <summary>How many couplings met are suspended.</summary>
     public int Suspended { get; set; }
 

@@ -41,6 +41,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         {
             Id = options.Origin.SharedId ?? workspace.NewId(),
             Mapping = mapping,
+            Changed = new ChangedFields(mapping),
             Settings = settings with { Merge = settings.Merge with { Skew = SkewNow() } },
             Options = options,
             Lookups = new LookupLoader(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store, workspace.Time),
@@ -61,6 +62,8 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
     {
         foreach (var run in _runs.Values.Where(run => run.Suspended > 0))
             host.Warn(ErrorText.Message("CouplingsSuspended", run.Suspended, run.Mapping.Name));
+        foreach (var run in _runs.Values.Where(run => run.Changed.Counts().Count > 0))
+            host.Verbose(ErrorText.Message("FieldsComparedAnew", run.Mapping.Name, string.Join(", ", run.Changed.Counts())));
     }
 
     /// <summary>Records the end of the runs.</summary>

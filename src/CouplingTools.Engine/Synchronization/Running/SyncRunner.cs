@@ -116,6 +116,8 @@ internal sealed class SyncRunner
         await _locator.LocateAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         await new ChunkMatcher(_matches).MatchAsync(chunk, results, host, cancellationToken).ConfigureAwait(false);
         await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        if (chunk.Run.Changed.News() is { Count: > 0 } fields)
+            host.Warn(ErrorText.Message("FieldsChanged", chunk.Run.Mapping.Name, string.Join(", ", fields)));
     });
 
     /// <summary>Decides chunk by chunk; what the rails do not allow yet waits, while the chunks behind it are decided.</summary>
