@@ -39,6 +39,9 @@ public sealed record SessionOptions
     /// <summary>The file that keeps the couplings; one for each environment in the user's data folder unless given.</summary>
     public string? StorePath { get; init; }
 
+    /// <summary>Whether a store that belongs to another environment or organization takes this one, too.</summary>
+    public bool AllowNewEnvironment { get; init; }
+
     /// <summary>For how many days runs and their results are kept; <see cref="DefaultRetentionDays"/> unless given.</summary>
     public int? RetentionDays { get; init; }
 

@@ -18,6 +18,10 @@ internal sealed partial record BusinessCentralLocation(string? Tenant, string En
         return new(versioned >= 0 && parts.Length - versioned == 3 ? parts[versioned + 1] : null, environment);
     }
 
+    /// <summary>The environment as it is remembered, however it is addressed: two installations may call theirs alike.</summary>
+    public static string NameOf(Uri address) =>
+        (Of(address).Environment is var name && name == address.Host ? name : $"{address.Host}/{name}").ToLowerInvariant();
+
     /// <summary>Whether the online service is addressed without an environment.</summary>
     public static bool IsIncomplete(Uri address) =>
         address.Host.Equals(OnlineHost, StringComparison.OrdinalIgnoreCase) && Of(address).Environment == address.Host;

@@ -68,7 +68,7 @@ internal static class SessionOpener
 
         var company = CompanyChoice.Choose(await companies.ConfigureAwait(false), options.Company);
         var businessCentral = new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, services);
-        var scope = new StoreScope(company.Id, (await organization.ConfigureAwait(false)).OrganizationId);
+        var scope = ScopeOf(options, company, await organization.ConfigureAwait(false));
         var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
         var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
         var store = await SqliteStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal static class SessionOpener
         };
         var opened = options with { Company = company.Id.ToString(), StorePath = storePath };
         return new CouplingSession(
-            workspace, new Disposables(businessCentral, sales, channels), () => new ConnectionTester(opened, catalog, channels))
+            workspace, scope, new Disposables(businessCentral, sales, channels), () => new ConnectionTester(opened, catalog, channels))
         {
             Name = options.Name ?? location.Environment,
             BusinessCentralUrl = options.BusinessCentralUrl,
@@ -92,6 +92,13 @@ internal static class SessionOpener
             ConnectedAt = options.Time.GetUtcNow(),
         };
     }
+
+    /// <summary>What the store's content belongs to, for which the store is asked whether it does.</summary>
+    public static StoreScope ScopeOf(SessionOptions options, Company company, WhoAmI user) => new(company.Id, user.OrganizationId)
+    {
+        Place = new StorePlace(BusinessCentralLocation.NameOf(options.BusinessCentralUrl), company.Name, options.DataverseUrl.Host),
+        IsWelcome = options.AllowNewEnvironment,
+    };
 
     private sealed class Disposables(params IDisposable[] parts) : IDisposable
     {

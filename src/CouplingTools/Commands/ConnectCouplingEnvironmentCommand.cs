@@ -10,11 +10,15 @@ namespace CouplingTools.Commands;
 [OutputType(typeof(CouplingConnection))]
 public sealed class ConnectCouplingEnvironmentCommand : AddressedCmdlet
 {
+    /// <summary>Lets a store that belongs to another environment or organization take this one, too.</summary>
+    [Parameter]
+    public SwitchParameter AllowNewEnvironment { get; set; }
+
     private protected override void Process()
     {
         var chosen = Choose();
         CouplingSession? session = null;
-        Run(async pump => session = await chosen.OpenAsync(pump.Token));
+        Run(async pump => session = await chosen.OpenAsync(AllowNewEnvironment, pump.Token));
         RunspaceConnections.Here.Add(session!);
         WriteVerbose(CmdletText.Message("ConnectedVerbose", session!.Name, session.Company, session.StorePath));
         WriteObject(session);

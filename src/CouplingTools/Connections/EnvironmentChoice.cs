@@ -54,12 +54,12 @@ internal sealed class EnvironmentChoice
     }
 
     /// <exception cref="CouplingException">The environment cannot be opened.</exception>
-    public async Task<CouplingSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task<CouplingSession> OpenAsync(bool allowsNewEnvironment, CancellationToken cancellationToken)
     {
         var (options, sandbox) = _prepare();
         try
         {
-            var session = await CouplingSession.OpenAsync(options, cancellationToken);
+            var session = await CouplingSession.OpenAsync(options with { AllowNewEnvironment = allowsNewEnvironment }, cancellationToken);
             if (sandbox is not null)
                 SandboxConnections.Add(session, sandbox);
             return session;

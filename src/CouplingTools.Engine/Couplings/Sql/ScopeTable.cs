@@ -5,14 +5,32 @@ namespace CouplingTools.Engine.Couplings.Sql;
 /// <summary>Gives each scope a short key, which the other tables carry.</summary>
 internal static class ScopeTable
 {
-    public static Task<long?> FindAsync(SqlSession session, StoreScope scope) =>
-        session.ScalarAsync<long?>("SELECT id FROM scopes WHERE company_id = @company AND organization_id = @organization", Arguments(scope));
+    /// <summary>The key of the scope, where the store has it under the names it has now.</summary>
+    public static Task<long?> FindAsync(SqlSession session, StoreScope scope) => session.ScalarAsync<long?>(
+        $"""
+        SELECT id FROM scopes WHERE company_id = @companyId AND organization_id = @organizationId
+        {(scope.Place is null ? string.Empty : "AND environment = @Environment AND company = @Company AND organization = @Organization")}
+        """,
+        Arguments(scope));
 
-    /// <summary>Adds the scope, unless another process was faster, and returns its key.</summary>
-    public static async Task<long> AddAsync(SqlSession session, StoreScope scope)
+    /// <summary>Adds the scope, unless another process was faster, or gives it its new names, and returns its key.</summary>
+    /// <exception cref="CouplingException"><c>OtherEnvironment</c>.</exception>
+    public static async Task<long> AddAsync(SqlSession session, string store, StoreScope scope)
     {
+        var known = await session.QueryAsync<Row>(
+            """
+            SELECT company_id AS CompanyId, organization_id AS OrganizationId, environment AS Environment, company AS Company, organization AS Organization
+            FROM scopes ORDER BY id
+            """);
+        StoreOwner.Check(store, [.. known.Select(row => row.ToScope())], scope);
         await session.ExecuteAsync(
-            "INSERT INTO scopes (company_id, organization_id) VALUES (@company, @organization) ON CONFLICT DO NOTHING", Arguments(scope));
+            """
+            INSERT INTO scopes (company_id, organization_id, environment, company, organization)
+            VALUES (@companyId, @organizationId, @Environment, @Company, @Organization)
+            ON CONFLICT (company_id, organization_id) DO UPDATE
+            SET environment = excluded.environment, company = excluded.company, organization = excluded.organization
+            """,
+            Arguments(scope));
         return (await FindAsync(session, scope))!.Value;
     }
 
@@ -29,6 +47,30 @@ internal static class ScopeTable
         return found.ToLookup(one => Guid.ParseExact(one.SalesId, "D"), one => Guid.ParseExact(one.CompanyId, "D"));
     }
 
-    private static object Arguments(StoreScope scope) =>
-        new { company = scope.CompanyId.ToString("D"), organization = scope.OrganizationId.ToString("D") };
+    private static object Arguments(StoreScope scope) => new
+    {
+        companyId = scope.CompanyId.ToString("D"),
+        organizationId = scope.OrganizationId.ToString("D"),
+        scope.Place?.Environment,
+        scope.Place?.Company,
+        scope.Place?.Organization,
+    };
+
+    private sealed class Row
+    {
+        public required string CompanyId { get; init; }
+
+        public required string OrganizationId { get; init; }
+
+        public string? Environment { get; init; }
+
+        public string? Company { get; init; }
+
+        public string? Organization { get; init; }
+
+        public StoreScope ToScope() => new(Guid.ParseExact(CompanyId, "D"), Guid.ParseExact(OrganizationId, "D"))
+        {
+            Place = Environment is null ? null : new StorePlace(Environment, Company!, Organization!),
+        };
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
         SqlDatabase database, IRunPresence presence, StoreScope scope, TimeProvider time, CancellationToken cancellationToken)
     {
         var key = await database.ReadAsync(session => ScopeTable.FindAsync(session, scope), cancellationToken)
-            ?? await database.WriteAsync(session => ScopeTable.AddAsync(session, scope), cancellationToken);
+            ?? await database.WriteAsync(session => ScopeTable.AddAsync(session, database.Name, scope), cancellationToken);
         return new SqlCouplingStore(database, presence, time, key);
     }
 

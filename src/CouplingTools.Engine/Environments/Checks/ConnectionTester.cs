@@ -55,7 +55,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         }
         yield return company is null || user is null
             ? new CheckSubject("Store").Skipped("CheckStoreUnknown")
-            : await StoreAsync(new StoreScope(company.Id, user.OrganizationId), cancellationToken);
+            : await StoreAsync(SessionOpener.ScopeOf(options, company, user), cancellationToken);
     }
 
     private async Task<(ConnectionCheck Check, Company? Company)> CompanyAsync(CancellationToken cancellationToken)

@@ -2,6 +2,10 @@ CREATE TABLE scopes (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
     company_id      TEXT NOT NULL,
     organization_id TEXT NOT NULL,
+    -- What people call them, and where the company is.
+    environment     TEXT,
+    company         TEXT,
+    organization    TEXT,
     UNIQUE (company_id, organization_id)
 );
 
