@@ -3,6 +3,7 @@ using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Repair;
 using CouplingTools.Engine.Couplings.Suspension;
+using CouplingTools.Engine.Couplings.Transfer;
 using CouplingTools.Engine.Environments;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Mappings.Checking;
@@ -18,12 +19,14 @@ namespace CouplingTools.Engine;
 public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
 {
     private readonly Workspace _workspace;
+    private readonly StoreScope _scope;
     private readonly IDisposable _transport;
     private readonly Func<ConnectionTester> _tester;
 
-    internal CouplingSession(Workspace workspace, IDisposable transport, Func<ConnectionTester> tester)
+    internal CouplingSession(Workspace workspace, StoreScope scope, IDisposable transport, Func<ConnectionTester> tester)
     {
         _workspace = workspace;
+        _scope = scope;
         _transport = transport;
         _tester = tester;
     }
@@ -207,6 +210,20 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// </summary>
     public Task<int> ClearHistoryAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         _workspace.Store.RemoveRunsAsync(before, cancellationToken);
+
+    /// <summary>Writes everything that the store knows of the company and the organization, but for its history, to a file.</summary>
+    /// <exception cref="CouplingException"><c>StateFileExists</c>, <c>StateInUse</c>, <c>StateInaccessible</c>.</exception>
+    public Task<CouplingState> ExportStateAsync(string path, IReadOnlyList<string>? mappings, bool replaces, CancellationToken cancellationToken) =>
+        new StateExporter(_workspace, _scope).ExportAsync(path, mappings is null ? null : [.. mappings.Select(name => FindMapping(name).Name)], replaces, cancellationToken);
+
+    /// <summary>Takes the state in a file into the store, once <paramref name="confirm"/> has agreed to what the whole file says.</summary>
+    /// <returns>What was taken; <see langword="null"/> when it was not agreed to.</returns>
+    /// <exception cref="CouplingException">
+    /// <c>StateInaccessible</c>, <c>StateUnreadable</c>, <c>StateTooNew</c>, <c>StateIncomplete</c>, <c>StateForeign</c>, <c>StateMappingUnknown</c>,
+    /// <c>StateTwice</c>, <c>StateContradicts</c>, <c>StateOutdated</c>.
+    /// </exception>
+    public Task<CouplingState?> ImportStateAsync(string path, bool takesForeign, Func<CouplingState, Task<bool>> confirm, CancellationToken cancellationToken) =>
+        new StateImporter(_workspace, _scope).ImportAsync(path, takesForeign, confirm, cancellationToken);
 
     /// <summary>The record on the other side of each reference; a reference that names both sides yields the Sales record.</summary>
     public IAsyncEnumerable<ServiceRecord> ReadCoupledAsync(

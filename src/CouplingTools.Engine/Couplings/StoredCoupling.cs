@@ -37,7 +37,7 @@ internal sealed record StoredCoupling
     /// <summary>How often it failed for the same cause in a row, since it last did not.</summary>
     public RepeatedFailure? Failure { get; init; }
 
-    /// <summary>A person's decision to keep it out of synchronization; only <see cref="ICouplingStore.HoldAsync"/> changes it.</summary>
+    /// <summary>A person's decision to keep it out of synchronization; once stored, only <see cref="ICouplingStore.HoldAsync"/> changes it.</summary>
     public CouplingHold? Hold { get; init; }
 
     /// <summary>The status as users see it.</summary>

@@ -13,7 +13,7 @@ public sealed partial class CmdletTests
         .Select(f => (string)f.GetValue(null)!)];
 
     private static readonly HashSet<string> s_writingVerbs =
-        ["Add", "Clear", "Invoke", "New", "Remove", "Rename", "Repair", "Resolve", "Restore", "Resume", "Set", "Show", "Suspend", "Sync", "Undo", "Update"];
+        ["Export", "Import", "Add", "Clear", "Invoke", "New", "Remove", "Rename", "Repair", "Resolve", "Restore", "Resume", "Set", "Show", "Suspend", "Sync", "Undo", "Update"];
 
     public static TheoryData<string> Cmdlets => ImportedCmdlets.Names;
 

@@ -16,6 +16,9 @@ internal static class StoreJson
         Converters = { new FieldValueConverter(), new FieldBaseConverter(), new FieldChangeConverter(), new JsonStringEnumConverter() },
     };
 
+    /// <summary>How values are written, for what is written elsewhere.</summary>
+    public static JsonSerializerOptions Options => s_options;
+
     public static string Write(IReadOnlyDictionary<string, FieldValue> values) => JsonSerializer.Serialize(values, s_options);
 
     public static string Write(IReadOnlyDictionary<string, FieldBase> bases) => JsonSerializer.Serialize(bases, s_options);

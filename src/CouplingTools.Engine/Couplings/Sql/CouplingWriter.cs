@@ -8,8 +8,8 @@ internal sealed class CouplingWriter(SqlSession session, long scope, DateTimeOff
     private const string Insert =
         """
         INSERT INTO couplings (scope, mapping, business_central_id, sales_id, number, name, status, last_outcome, last_reason,
-            last_error, business_central_version, sales_version, last_synchronized_at, failure, coupled_at)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15) ON CONFLICT DO NOTHING RETURNING id
+            last_error, business_central_version, sales_version, last_synchronized_at, failure, coupled_at, hold)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16) ON CONFLICT DO NOTHING RETURNING id
         """;
 
     // The columns of the indexes are left out where they keep their value: to rewrite an index costs as much as all the rest.
@@ -41,7 +41,7 @@ internal sealed class CouplingWriter(SqlSession session, long scope, DateTimeOff
     private async Task AddAsync(int[] indexes, IReadOnlyList<StoredCoupling> couplings, StoredCoupling?[] stored)
     {
         var made = indexes.Select(index => couplings[index] with { CoupledAt = couplings[index].CoupledAt == default ? now : couplings[index].CoupledAt }).ToList();
-        var keys = await session.RepeatAsync(Insert, [.. made.Select(coupling => (object?[])[.. State(coupling), StoreTime.Write(coupling.CoupledAt)])]);
+        var keys = await session.RepeatAsync(Insert, [.. made.Select(coupling => (object?[])[.. State(coupling), StoreTime.Write(coupling.CoupledAt), StoreJson.Write(coupling.Hold)])]);
         for (var at = 0; at < indexes.Length; at++)
             stored[indexes[at]] = made[at] with { Id = keys[at] ?? throw await ConflictAsync(couplings[indexes[at]]) };
     }

@@ -1,0 +1,92 @@
+namespace CouplingTools.Engine.Couplings.Transfer;
+
+/// <summary>Reads a whole state file and compares it with the store, before anything of it is written.</summary>
+internal sealed class StateChecker(Workspace workspace, StoreScope scope, string path)
+{
+    private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
+    private readonly HashSet<(string Mapping, Side Side, Guid Id)> _coupled = [];
+
+    /// <summary>The couplings that the store has already; they stay as they are.</summary>
+    public HashSet<(string Mapping, Guid BusinessCentralId)> Present { get; } = [];
+
+    /// <exception cref="CouplingException"><c>StateForeign</c>, <c>StateContradicts</c>, <c>StateMappingUnknown</c>; or the file cannot be read.</exception>
+    public async Task<CouplingState> CheckAsync(StateReader reader, bool takesForeign, CancellationToken cancellationToken)
+    {
+        var header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        var isForeign = header.CompanyId != scope.CompanyId || header.OrganizationId != scope.OrganizationId || header.Environment != scope.Place!.Environment;
+        if (isForeign && !takesForeign)
+        {
+            throw StateErrors.Create(
+                "StateForeign", path, header.Company, header.CompanyId, header.Environment, header.Organization, header.OrganizationId,
+                scope.Place!.Company, scope.CompanyId, scope.Place.Environment, scope.Place.Organization, scope.OrganizationId);
+        }
+
+        var state = StateView.Of(path, header) with { IsForeign = isForeign };
+        var page = new List<StateCoupling>(SyncOptions.DefaultBatchSize);
+        await foreach (var line in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            CheckMapping(line.Coupling?.Mapping ?? line.Watermark?.Mapping ?? line.Write!.Mapping);
+            if (line.Watermark is { } watermark && !isForeign)
+                await CheckWatermarkAsync(watermark, cancellationToken).ConfigureAwait(false);
+            state = Counted(state, line, isForeign);
+            if (line.Coupling is { } coupling)
+                page.Add(coupling);
+            if (page.Count == SyncOptions.DefaultBatchSize)
+                await CheckAsync(page, cancellationToken).ConfigureAwait(false);
+        }
+
+        await CheckAsync(page, cancellationToken).ConfigureAwait(false);
+        return state with { AlreadyThere = Present.Count };
+    }
+
+    private static CouplingState Counted(CouplingState state, StateLine line, bool isForeign) => line switch
+    {
+        { Coupling: { } coupling } => state with { Couplings = state.Couplings + 1, Held = state.Held + (coupling.Hold is null ? 0 : 1) },
+        { Watermark: not null } when !isForeign => state with { Watermarks = state.Watermarks + 1 },
+        { Write: not null } when !isForeign => state with { OpenWrites = state.OpenWrites + 1 },
+        _ => state,
+    };
+
+    private void CheckMapping(string mapping)
+    {
+        if (workspace.Catalog.TryFind(mapping) is null)
+            throw StateErrors.Create("StateMappingUnknown", path, mapping);
+    }
+
+    private async Task CheckWatermarkAsync(StoredWatermark watermark, CancellationToken cancellationToken)
+    {
+        var known = await workspace.Store.ReadWatermarkAsync(watermark.Mapping, watermark.Side, cancellationToken).ConfigureAwait(false);
+        if (known is not null && known != watermark.Value)
+            throw StateErrors.Create("StateOutdated", path, watermark.Mapping, watermark.Side);
+    }
+
+    private async Task CheckAsync(List<StateCoupling> page, CancellationToken cancellationToken)
+    {
+        foreach (var coupling in page)
+        {
+            var mapping = coupling.Mapping.ToUpperInvariant();
+            foreach (var side in s_sides.Where(side => !_coupled.Add((mapping, side, coupling.IdOn(side)))))
+                throw StateErrors.Create("StateTwice", path, coupling.Mapping, side, coupling.IdOn(side));
+        }
+
+        foreach (var group in page.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var side in s_sides)
+                await CheckAsync(group.Key, side, [.. group], cancellationToken).ConfigureAwait(false);
+        }
+
+        page.Clear();
+    }
+
+    private async Task CheckAsync(string mapping, Side side, List<StateCoupling> couplings, CancellationToken cancellationToken)
+    {
+        var known = await workspace.Store.FindAsync(mapping, side, [.. couplings.Select(coupling => coupling.IdOn(side))], cancellationToken).ConfigureAwait(false);
+        var byId = couplings.ToDictionary(coupling => coupling.IdOn(side));
+        foreach (var coupling in known)
+        {
+            if (byId[coupling.IdOn(side)].IdOn(side.Opposite()) != coupling.IdOn(side.Opposite()))
+                throw StateErrors.Create("StateContradicts", path, mapping, side, coupling.IdOn(side), byId[coupling.IdOn(side)].IdOn(side.Opposite()), coupling.IdOn(side.Opposite()));
+            Present.Add((mapping.ToUpperInvariant(), coupling.BusinessCentralId));
+        }
+    }
+}
