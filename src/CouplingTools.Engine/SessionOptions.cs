@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Environments.Credentials;
 using CouplingTools.Engine.Services.Http;
 
@@ -36,8 +37,8 @@ public sealed record SessionOptions
     /// <summary>Carries the requests to the identity provider; over the network unless given.</summary>
     public HttpMessageHandler? IdentityHandler { get; init; }
 
-    /// <summary>The file that keeps the couplings; one for each environment in the user's data folder unless given.</summary>
-    public string? StorePath { get; init; }
+    /// <summary>Where the couplings are kept; a file for each environment in the user's data folder unless given.</summary>
+    public StoreAddress? Store { get; init; }
 
     /// <summary>Whether a store that belongs to another environment or organization takes this one, too.</summary>
     public bool AllowNewEnvironment { get; init; }

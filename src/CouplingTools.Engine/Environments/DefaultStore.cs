@@ -10,12 +10,12 @@ internal static class DefaultStore
     /// other way to connect to it finds a store without the couplings there are.
     /// </summary>
     /// <exception cref="CouplingException"><c>StorePathRequired</c>: this account has no folder for its data.</exception>
-    public static string PathOf(BusinessCentralLocation location, StoreScope scope)
+    public static StoreAddress Of(BusinessCentralLocation location, StoreScope scope)
     {
         var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         if (folder.Length == 0)
             throw ErrorText.Exception("StorePathRequired", ErrorClass.Configuration);
         var name = string.Concat(location.Environment.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        return Path.Combine(folder, "couplingtools", $"{name}-{scope.OrganizationId:D}.db");
+        return StoreAddress.OfFile(Path.Combine(folder, "couplingtools", $"{name}-{scope.OrganizationId:D}.db"));
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
-using CouplingTools.Engine.Couplings.Sqlite;
 using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Mappings;
@@ -70,15 +69,15 @@ internal static class SessionOpener
         var businessCentral = new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, services);
         var scope = ScopeOf(options, company, await organization.ConfigureAwait(false));
         var location = BusinessCentralLocation.Of(options.BusinessCentralUrl);
-        var storePath = options.StorePath ?? DefaultStore.PathOf(location, scope);
-        var store = await SqliteStore.OpenAsync(storePath, scope, options.Time, cancellationToken).ConfigureAwait(false);
+        var address = options.Store ?? DefaultStore.Of(location, scope);
+        var store = await address.OpenAsync(scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
         {
             SettleTime = options.Services.SettleTime ?? (options.IsSandbox ? TimeSpan.Zero : s_settleTime),
             Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
             SuspendAfter = options.SuspendAfter ?? SuspensionRule.DefaultLimit,
         };
-        var opened = options with { Company = company.Id.ToString(), StorePath = storePath };
+        var opened = options with { Company = company.Id.ToString(), Store = address };
         return new CouplingSession(
             workspace, scope, new Disposables(businessCentral, sales, channels), () => new ConnectionTester(opened, catalog, channels))
         {
@@ -87,7 +86,7 @@ internal static class SessionOpener
             Company = company.Name,
             CompanyId = company.Id,
             DataverseUrl = options.DataverseUrl,
-            StorePath = storePath,
+            StorePath = address.Name,
             IsSandbox = options.IsSandbox,
             ConnectedAt = options.Time.GetUtcNow(),
         };

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine;
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Environments.Configuration;
 using CouplingTools.Input;
 using CouplingTools.Pipeline;
@@ -21,18 +22,18 @@ internal sealed class EnvironmentChoice
         var path = call.ConfigurationPath is null ? null : FilePath.Resolve(state, call.ConfigurationPath);
         var environment = CouplingConfiguration.Load(path).Find(call.Name);
         var mappings = ModuleFolder.Mappings(environment.Folder);
-        var store = StorePath(call, state) ?? environment.StoreFile;
+        var store = StoreOf(call, state) ?? environment.ReadStore();
         if (environment.SandboxPath is { } sandbox)
             return Sandboxed(sandbox, call.Company, store, mappings, environment);
         var options = environment.ToOptions(mappings, new DeviceCodeMessage(RunspacePumps.Here).ShowAsync);
-        options = options with { Company = call.Company ?? options.Company, StorePath = store };
+        options = options with { Company = call.Company ?? options.Company, Store = store };
         return new(() => (options, null));
     }
 
     public static EnvironmentChoice Sandboxed(AddressedCmdlet call, SessionState state)
     {
         var path = FilePath.Resolve(state, call.Sandbox);
-        return Sandboxed(path, call.Company, StorePath(call, state), ModuleFolder.Mappings(Path.GetDirectoryName(path)!));
+        return Sandboxed(path, call.Company, StoreOf(call, state), ModuleFolder.Mappings(Path.GetDirectoryName(path)!));
     }
 
     /// <exception cref="CouplingException">The call does not say how to sign in to each service.</exception>
@@ -47,7 +48,7 @@ internal sealed class EnvironmentChoice
             Company = call.Company,
             DataverseUrl = dataverseUrl,
             SalesSignIn = sales,
-            StorePath = StorePath(call, state),
+            Store = StoreOf(call, state),
             MappingDirectories = ModuleFolder.Mappings(CouplingConfiguration.UserFolder),
         };
         return new(() => (options, null));
@@ -82,13 +83,17 @@ internal sealed class EnvironmentChoice
         }
     }
 
-    private static EnvironmentChoice Sandboxed(string path, string? company, string? storePath, IReadOnlyList<string> mappings, EnvironmentDefinition? environment = null) => new(() =>
+    private static EnvironmentChoice Sandboxed(string path, string? company, StoreAddress? store, IReadOnlyList<string> mappings, EnvironmentDefinition? environment = null) => new(() =>
     {
         var sandbox = SandboxOpener.Open(path);
-        var options = SandboxOpener.Options(sandbox, path, company, storePath, mappings);
+        var options = SandboxOpener.Options(sandbox, path, company, store, mappings);
         return (options with { RetentionDays = environment?.RetentionDays, SuspendAfter = environment?.SuspendAfter }, sandbox);
     });
 
-    private static string? StorePath(AddressedCmdlet call, SessionState state) =>
-        call.StorePath is null ? null : FilePath.Resolve(state, call.StorePath);
+    private static StoreAddress? StoreOf(AddressedCmdlet call, SessionState state) => call.StorePath switch
+    {
+        null => null,
+        var text when StoreAddress.IsServer(text) => StoreAddress.OfServer(text),
+        var path => StoreAddress.OfFile(FilePath.Resolve(state, path)),
+    };
 }

@@ -1,4 +1,5 @@
 using CouplingTools.Engine;
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Sandbox;
 
 namespace CouplingTools.Connections;
@@ -26,14 +27,14 @@ internal static class SandboxOpener
 
     /// <summary>The sandbox in the place of both services.</summary>
     public static SessionOptions Options(
-        SandboxEnvironment sandbox, string path, string? company, string? storePath, IReadOnlyList<string> mappings) => new()
+        SandboxEnvironment sandbox, string path, string? company, StoreAddress? store, IReadOnlyList<string> mappings) => new()
     {
         Name = Path.GetFileName(path),
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
         Company = company ?? sandbox.CompanyName,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = sandbox.CreateHandler(),
-        StorePath = storePath ?? DefaultStorePath(path),
+        Store = store ?? StoreAddress.OfFile(DefaultStorePath(path)),
         MappingDirectories = mappings,
         IsSandbox = true,
     };

@@ -62,7 +62,7 @@ public abstract class AddressedCmdlet : CouplingCmdlet
     [ValidateNotNullOrEmpty]
     public string? Company { get; set; }
 
-    /// <summary>The file that keeps the couplings.</summary>
+    /// <summary>The file that keeps the couplings, or the connection string of a PostgreSQL database that does.</summary>
     [Parameter(ParameterSetName = NameSet)]
     [Parameter(ParameterSetName = SandboxSet)]
     [Parameter(ParameterSetName = CredentialSet)]

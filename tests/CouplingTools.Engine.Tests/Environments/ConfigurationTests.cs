@@ -31,7 +31,7 @@ public sealed class ConfigurationTests : IDisposable
         var options = Resolve(environment);
 
         Assert.Equal(("prod", "CRONUS", "Live"), (options.Name, options.Company, environment.Description));
-        Assert.Equal(Path.Combine(_folder.Path, "stores", "prod.db"), options.StorePath);
+        Assert.Equal(Path.Combine(_folder.Path, "stores", "prod.db"), environment.ReadStore()!.Name);
         Assert.Equal("https://contoso.crm4.dynamics.com/", options.DataverseUrl.ToString());
         Assert.Same(options.BusinessCentralSignIn, options.SalesSignIn);
     }
@@ -123,7 +123,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("{}", "$.environments: 'environments' is missing")]
     [InlineData("""{ "environments": { "a": { "storePath": 5 } } }""", "$.environments.a.storePath: A text is needed")]
     [InlineData("""{ "environments": { "a": { "storePath": ["x"] } } }""", "$.environments.a.storePath: A text is needed")]
-    [InlineData("""{ "environments": { "a": { "storePath": { "x": "y" } } } }""", "$.environments.a.storePath: A text is needed")]
+    [InlineData("""{ "environments": { "a": { "storePath": { "x": "y" } } } }""", "$.environments.a.storePath.x: 'x' is not known here")]
     [InlineData("""{ "environments": { "a": { "sandbox": "x" }, "A": { "sandbox": "y" } } }""", "$.environments.A: 'A' stands here twice")]
     [InlineData("""{ "environments": { "a": "x" } }""", "$.environments.a: An object is needed")]
     public void A_file_that_is_no_configuration_says_where(string json, string expected) =>

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -160,7 +161,7 @@ public sealed class ConnectionTesterTests : IDisposable
             {
                 Company = company,
                 SalesSignIn = sales,
-                StorePath = store ?? Path.Combine(_folder.Path, "store.db"),
+                Store = StoreAddress.OfFile(store ?? Path.Combine(_folder.Path, "store.db")),
                 Time = time ?? TimeProvider.System,
             },
             Stop));
@@ -170,7 +171,7 @@ public sealed class ConnectionTesterTests : IDisposable
         BusinessCentralUrl = new Uri("https://api.businesscentral.dynamics.com/v2.0/contoso.com/Production"),
         DataverseUrl = new Uri("https://contoso.crm4.dynamics.com"),
         Handler = handler,
-        StorePath = Path.Combine(_folder.Path, "store.db"),
+        Store = StoreAddress.OfFile(Path.Combine(_folder.Path, "store.db")),
         MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
     };
 

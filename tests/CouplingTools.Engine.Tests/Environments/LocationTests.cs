@@ -24,10 +24,10 @@ public sealed class LocationTests
     {
         var scope = new StoreScope(Guid.NewGuid(), Guid.Parse("0a0b0c0d-0000-4000-8000-000000000001"));
 
-        var path = DefaultStore.PathOf(new BusinessCentralLocation("contoso.com", "My Sandbox"), scope);
+        var path = DefaultStore.Of(new BusinessCentralLocation("contoso.com", "My Sandbox"), scope).Name;
 
         Assert.Equal("my-sandbox-0a0b0c0d-0000-4000-8000-000000000001.db", Path.GetFileName(path));
         Assert.Equal("couplingtools", Path.GetFileName(Path.GetDirectoryName(path)));
-        Assert.Equal(path, DefaultStore.PathOf(new BusinessCentralLocation(null, "my sandbox"), scope with { CompanyId = Guid.NewGuid() }));
+        Assert.Equal(path, DefaultStore.Of(new BusinessCentralLocation(null, "my sandbox"), scope with { CompanyId = Guid.NewGuid() }).Name);
     }
 }

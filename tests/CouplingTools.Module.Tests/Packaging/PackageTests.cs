@@ -20,6 +20,7 @@ public sealed class PackageTests
     [InlineData("engine/CouplingTools.Sandbox.dll")]
     [InlineData("engine/CouplingTools.Engine.deps.json")]
     [InlineData("engine/Microsoft.Data.Sqlite.dll")]
+    [InlineData("engine/Npgsql.dll")]
     [InlineData("CouplingTools.Format.ps1xml")]
     [InlineData("en-US/CouplingTools.dll-Help.xml")]
     [InlineData("en-US/about_CouplingTools.help.txt")]

@@ -12,7 +12,7 @@ internal static class BaseTable
             INSERT INTO bases (coupling, fields) VALUES (@1, @2)
             ON CONFLICT (coupling) DO UPDATE SET fields = {session.Dialect.MergedJson("bases.fields", "excluded.fields")} RETURNING coupling
             """,
-            [.. bases.Select(one => (object?[])[one.Key, StoreJson.Write(one.Value)])]);
+            [.. bases.Select(one => (object?[])[one.Key, session.Dialect.ToMergeable(StoreJson.Write(one.Value))])]);
 
     // The sign keeps SQLite from walking the whole scope.
     public static string ReadStatement(SqlDialect dialect) =>
@@ -25,7 +25,7 @@ internal static class BaseTable
         SqlSession session, long scope, IReadOnlyCollection<long> couplings)
     {
         var rows = await session.QueryAsync<Row>(ReadStatement(session.Dialect), new { scope, couplings = StoreJson.Write(couplings) });
-        return rows.ToDictionary(row => row.Coupling, row => StoreJson.ReadBases(row.Fields));
+        return rows.ToDictionary(row => row.Coupling, row => StoreJson.ReadBases(session.Dialect.FromMergeable(row.Fields)));
     }
 
     private sealed class Row

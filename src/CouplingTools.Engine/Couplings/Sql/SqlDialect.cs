@@ -29,6 +29,12 @@ internal abstract class SqlDialect
     /// <summary>The properties of a JSON object with those of another, which win.</summary>
     public abstract string MergedJson(string json, string winner);
 
+    /// <summary>A JSON text as <see cref="MergedJson"/> takes it.</summary>
+    public virtual string ToMergeable(string json) => json;
+
+    /// <summary>The JSON text that <see cref="ToMergeable"/> was given, or what became of it by merging.</summary>
+    public virtual string FromMergeable(string json) => json;
+
     public abstract bool IsUniqueViolation(DbException error);
 
     /// <summary>

@@ -140,8 +140,8 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
 
     private async Task<ConnectionCheck> StoreAsync(StoreScope scope, CancellationToken cancellationToken)
     {
-        var path = options.StorePath ?? DefaultStore.PathOf(BusinessCentralLocation.Of(options.BusinessCentralUrl), scope);
-        return await StoreCheck.RunAsync(path, scope, options.Time, cancellationToken);
+        var address = options.Store ?? DefaultStore.Of(BusinessCentralLocation.Of(options.BusinessCentralUrl), scope);
+        return await StoreCheck.RunAsync(address, scope, options.Time, cancellationToken);
     }
 
     private bool HasFailed(Side side) => _failed.Any(check => check.Service == side && (check.Check is NetworkCheck.Name or SignInCheck.Name));

@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Couplings;
+
 namespace CouplingTools.Engine.Environments.Configuration;
 
 /// <summary>A named environment of a configuration.</summary>
@@ -22,9 +24,6 @@ public sealed record EnvironmentDefinition
     /// <summary>The company.</summary>
     public string? Company { get; internal init; }
 
-    /// <summary>The file of the coupling store, where one is named.</summary>
-    public string? StoreFile => FullPath(StorePath);
-
     /// <summary>For how many days runs and their results are kept, where the configuration says so.</summary>
     public int? RetentionDays { get; internal init; }
 
@@ -33,7 +32,7 @@ public sealed record EnvironmentDefinition
 
     internal string? Sandbox { get; init; }
 
-    internal string? StorePath { get; init; }
+    internal StoreReference? Store { get; init; }
 
     internal Uri? BusinessCentralUrl { get; init; }
 
@@ -65,11 +64,20 @@ public sealed record EnvironmentDefinition
             Company = Company,
             DataverseUrl = DataverseUrl!,
             SalesSignIn = sales,
-            StorePath = StoreFile,
             RetentionDays = RetentionDays,
             SuspendAfter = SuspendAfter,
             MappingDirectories = mappingDirectories,
         };
+    }
+
+    /// <summary>Where the couplings are kept, where the configuration says so; fetches a connection string from where it is kept.</summary>
+    /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>: it is not where the configuration says, or no connection string.</exception>
+    public StoreAddress? ReadStore()
+    {
+        var problems = new ConfigurationProblems(_file);
+        var address = Store?.Resolve(new SecretReader(Folder, problems), Folder, problems);
+        problems.ThrowIfAny();
+        return address;
     }
 
     private string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path, Folder);

@@ -17,7 +17,7 @@ internal static class EnvironmentReader
         {
             Description = node.Text("description"),
             Sandbox = node.Text("sandbox"),
-            StorePath = node.Text("storePath"),
+            Store = StoreReference.Read(node, "storePath"),
             RetentionDays = node.Number("retentionDays", 1, MaxRetentionDays),
             SuspendAfter = node.Number("suspendAfter", 0, MaxFailures),
         };

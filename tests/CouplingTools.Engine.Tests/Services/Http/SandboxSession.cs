@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Sandbox;
 using Xunit;
 
@@ -33,7 +34,7 @@ internal sealed class SandboxSession : IAsyncDisposable
                 Company = sandbox.CompanyName,
                 DataverseUrl = SandboxEnvironment.DataverseUrl,
                 Handler = around(sandbox.CreateHandler()),
-                StorePath = Path.Combine(folder.FullName, "store.db"),
+                Store = StoreAddress.OfFile(Path.Combine(folder.FullName, "store.db")),
                 MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
                 IsSandbox = true,
             },

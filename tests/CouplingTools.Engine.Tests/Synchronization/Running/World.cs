@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings;
 using System.Text;
 using CouplingTools.Engine.Services.Http;
 using CouplingTools.Sandbox;
@@ -103,7 +104,7 @@ internal sealed class World : IAsyncDisposable
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = handler,
-        StorePath = Path.Combine(_root.FullName, store),
+        Store = StoreAddress.OfFile(Path.Combine(_root.FullName, store)),
         MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
         IsSandbox = true,
         Services = services,

@@ -1,0 +1,106 @@
+using System.Globalization;
+using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.Sql;
+
+namespace CouplingTools.Engine.Couplings.Postgres;
+
+/// <summary>
+/// Tells runs under way from those that died: the process of each says again and again that it is alive, for a while, by the
+/// clock of the database.
+/// </summary>
+internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifetime) : IRunPresence
+{
+    /// <summary>How long a run is taken for alive after it was last heard of.</summary>
+    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromSeconds(15);
+
+    private readonly HashSet<Guid> _held = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly string _until = string.Create(CultureInfo.InvariantCulture, $"clock_timestamp() + interval '{lifetime.TotalMilliseconds} milliseconds'");
+    private Task? _renewing;
+
+    public async Task HoldAsync(Guid run, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            async session =>
+            {
+                // Whoever died long ago left its row.
+                await session.ExecuteAsync("DELETE FROM presence WHERE alive_until < clock_timestamp() - interval '1 day'");
+                return await session.ExecuteAsync(
+                    $"INSERT INTO presence (run, alive_until) VALUES (@run, {_until}) ON CONFLICT (run) DO UPDATE SET alive_until = excluded.alive_until",
+                    new { run = run.ToString("D") });
+            },
+            cancellationToken);
+        lock (_held)
+        {
+            _held.Add(run);
+            _renewing ??= RenewAsync(_stop.Token);
+        }
+    }
+
+    public Task ReleaseAsync(Guid run, CancellationToken cancellationToken)
+    {
+        lock (_held)
+            _held.Remove(run);
+        return database.WriteAsync(session => session.ExecuteAsync("DELETE FROM presence WHERE run = @run", new { run = run.ToString("D") }), cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken)
+    {
+        var asked = runs.ToList();
+        if (asked.Count == 0)
+            return new HashSet<Guid>();
+        var alive = await database.ReadAsync(
+            session => session.QueryAsync<string>(
+                $"SELECT run FROM presence WHERE alive_until > clock_timestamp() AND {session.Dialect.IsOneOf("run", "@runs")}", new { runs = StoreJson.Write(asked) }),
+            cancellationToken);
+        return alive.Select(run => Guid.ParseExact(run, "D")).ToHashSet();
+    }
+
+    /// <summary>Lets the runs go that were not completed. Without the server they are taken for dead after a while.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_renewing is { } renewing)
+            await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var run in Held())
+        {
+            try
+            {
+                await ReleaseAsync(run, CancellationToken.None);
+            }
+            catch (CouplingException)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>A renewal that fails is tried again: the run's own work will say what is wrong with the store.</summary>
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(lifetime / 4);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            try
+            {
+                await RenewOnceAsync(cancellationToken);
+            }
+            catch (CouplingException)
+            {
+            }
+        }
+    }
+
+    private async Task RenewOnceAsync(CancellationToken cancellationToken)
+    {
+        var runs = StoreJson.Write(Held());
+        await database.WriteAsync(
+            session => session.ExecuteAsync($"UPDATE presence SET alive_until = {_until} WHERE {session.Dialect.IsOneOf("run", "@runs")}", new { runs }), cancellationToken);
+    }
+
+    private List<Guid> Held()
+    {
+        lock (_held)
+            return [.. _held];
+    }
+}
