@@ -14,6 +14,7 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
     public static readonly TimeSpan DefaultLifetime = TimeSpan.FromSeconds(15);
 
     private readonly HashSet<Guid> _held = [];
+    private readonly HashSet<Guid> _released = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly string _until = string.Create(CultureInfo.InvariantCulture, $"clock_timestamp() + interval '{lifetime.TotalMilliseconds} milliseconds'");
     private Task? _renewing;
@@ -37,11 +38,16 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
         }
     }
 
+    /// <summary>What the server could not be told is told later, and in this process known at once.</summary>
     public Task ReleaseAsync(Guid run, CancellationToken cancellationToken)
     {
         lock (_held)
+        {
             _held.Remove(run);
-        return database.WriteAsync(session => session.ExecuteAsync("DELETE FROM presence WHERE run = @run", new { run = run.ToString("D") }), cancellationToken);
+            _released.Add(run);
+        }
+
+        return ForgetAsync([run], cancellationToken);
     }
 
     public async Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken)
@@ -53,7 +59,7 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
             session => session.QueryAsync<string>(
                 $"SELECT run FROM presence WHERE alive_until > clock_timestamp() AND {session.Dialect.IsOneOf("run", "@runs")}", new { runs = StoreJson.Write(asked) }),
             cancellationToken);
-        return alive.Select(run => Guid.ParseExact(run, "D")).ToHashSet();
+        return alive.Select(run => Guid.ParseExact(run, "D")).Except(Listed(_released)).ToHashSet();
     }
 
     /// <summary>Lets the runs go that were not completed. Without the server they are taken for dead after a while.</summary>
@@ -62,16 +68,12 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
         await _stop.CancelAsync();
         if (_renewing is { } renewing)
             await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var run in Held())
+        try
         {
-            try
-            {
-                await ReleaseAsync(run, CancellationToken.None);
-            }
-            catch (CouplingException)
-            {
-                break;
-            }
+            await ForgetAsync([.. Listed(_held), .. Listed(_released)], CancellationToken.None);
+        }
+        catch (CouplingException)
+        {
         }
     }
 
@@ -93,14 +95,25 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
 
     private async Task RenewOnceAsync(CancellationToken cancellationToken)
     {
-        var runs = StoreJson.Write(Held());
+        var runs = StoreJson.Write(Listed(_held));
         await database.WriteAsync(
             session => session.ExecuteAsync($"UPDATE presence SET alive_until = {_until} WHERE {session.Dialect.IsOneOf("run", "@runs")}", new { runs }), cancellationToken);
+        await ForgetAsync(Listed(_released), cancellationToken);
     }
 
-    private List<Guid> Held()
+    private async Task ForgetAsync(List<Guid> runs, CancellationToken cancellationToken)
+    {
+        if (runs.Count == 0)
+            return;
+        await database.WriteAsync(
+            session => session.ExecuteAsync($"DELETE FROM presence WHERE {session.Dialect.IsOneOf("run", "@runs")}", new { runs = StoreJson.Write(runs) }), cancellationToken);
+        lock (_held)
+            _released.ExceptWith(runs);
+    }
+
+    private List<Guid> Listed(HashSet<Guid> runs)
     {
         lock (_held)
-            return [.. _held];
+            return [.. runs];
     }
 }
