@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Environments.Checks;
@@ -10,14 +11,12 @@ internal static class NativeIntegrationCheck
 {
     public const string Name = "NativeIntegration";
 
-    private const string CompanyColumn = "bcbi_companyid";
-
     public static async Task<ConnectionCheck> RunAsync(TableSubject subject, TableDescription table, CancellationToken cancellationToken)
     {
         var check = subject.Check(Name);
-        if (!table.Fields.TryGetValue(CompanyColumn, out var column))
+        if (!table.Fields.TryGetValue(CompanyMark.Column, out var column))
             return check.Passed("CheckNativeAbsent", subject.Reference.LogicalName);
-        var name = column.Kind == FieldKind.Lookup ? $"_{CompanyColumn}_value" : CompanyColumn;
+        var name = column.Kind == FieldKind.Lookup ? $"_{CompanyMark.Column}_value" : CompanyMark.Column;
         var query = new RecordQuery(subject.Reference) { Fields = [], Filter = $"{name} ne null", First = 1 };
         try
         {
