@@ -99,6 +99,20 @@ public sealed class CompanyColumnTests
     }
 
     [Fact]
+    public void Rows_that_are_coupled_here_are_no_sign_of_Business_Centrals_own_integration_and_others_are()
+    {
+        using var demo = Open();
+        const string Test = "Test-CouplingConnection | Where-Object { $_.Check -eq 'NativeIntegration' -and $_.Mapping -eq 'Customer' }";
+        var pair = demo.Pair("Fabrikam");
+
+        var own = demo.One<ConnectionCheck>(Test);
+        demo.Run("$null = New-SalesRecord Customer @{ name = 'Contoso'; bcbi_companyid = $args[0] }", Mark(demo, pair.SalesId));
+        var foreign = demo.One<ConnectionCheck>(Test);
+
+        Assert.Equal((CheckResult.Passed, CheckResult.Warning), (own.Result, foreign.Result));
+    }
+
+    [Fact]
     public void WhatIf_marks_and_frees_nothing()
     {
         using var demo = Open();
