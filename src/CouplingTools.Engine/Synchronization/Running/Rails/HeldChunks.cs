@@ -10,6 +10,7 @@ internal sealed class HeldChunks
 
     private readonly Queue<HeldChunk> _chunks = new();
     private int _records;
+    private bool _couples;
 
     public bool IsEmpty => _chunks.Count == 0;
 
@@ -17,22 +18,31 @@ internal sealed class HeldChunks
     {
         _records += chunk.Items.Count;
         var keepsInputs = _records <= MostRecords;
-        // What may be created by a chunk in front of it must be looked for again.
-        var keepsRecords = IsEmpty || (keepsInputs && chunk.Open.All(item => item.Coupling is not null));
-        if (!keepsRecords)
+        // A chunk in front that couples records may couple what this one found without a partner, or what its lookups look for.
+        if (IsEmpty || (keepsInputs && (!_couples || chunk.Open.All(item => item.Coupling is not null))))
+        {
+            _chunks.Enqueue(new HeldChunk(chunk, null, Stands: !_couples));
+        }
+        else
+        {
             Forget(chunk);
-        _chunks.Enqueue(keepsRecords
-            ? new HeldChunk(chunk, null, IsFirst: IsEmpty)
-            : new HeldChunk(chunk with { Items = [] }, [.. chunk.Items.Select(item => keepsInputs ? item.Reference : item.Reference with { Source = null })], IsFirst: false));
+            var references = chunk.Items.Select(item => keepsInputs ? item.Reference : item.Reference with { Source = null });
+            _chunks.Enqueue(new HeldChunk(chunk with { Items = [] }, [.. references], Stands: false));
+        }
+
+        _couples |= chunk.Open.Any(item => Couples(item, chunk.Run));
     }
 
     public HeldChunk Take()
     {
         var held = _chunks.Dequeue();
         if (IsEmpty)
-            _records = 0;
+            (_records, _couples) = (0, false);
         return held;
     }
+
+    private static bool Couples(SyncItem item, MappingRun run) =>
+        item.Creates is not null || item.Couples || item.Uncouples || (run.Options.IncludeDependencies && item.Plan?.Problem is not null);
 
     /// <summary>The records count as not met, because they are met again.</summary>
     private static void Forget(SyncChunk chunk)
