@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
-using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Repair;
 using CouplingTools.Engine.Couplings.Suspension;
@@ -156,23 +155,15 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IAsyncEnumerable<RecordReference>? inputs, RepairOptions options, Action<CouplingException> onMissing, IRunHost host, CancellationToken cancellationToken) =>
         Hosted(host, options.Mapping, told => new CouplingRepairer(_workspace, options, told).RepairAsync(inputs is null ? null : FoundAsync(inputs, options.Mapping, onMissing, cancellationToken), cancellationToken), cancellationToken);
 
-    /// <summary>
-    /// Forgets couplings. Neither record is touched, except that a Sales record no longer counts as this company's where Business
-    /// Central's solution makes it so.
-    /// </summary>
-    public async Task RemoveCouplingsAsync(IReadOnlyCollection<RecordCoupling> couplings, IRunHost host, CancellationToken cancellationToken)
+    /// <summary>Forgets a coupling; neither record is touched.</summary>
+    public async Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken)
     {
-        var found = new List<StoredCoupling>();
-        foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
-        {
-            var partners = group.ToLookup(coupling => coupling.BusinessCentralId, coupling => coupling.SalesId);
-            var stored = await _workspace.Store.FindAsync(group.Key, Side.BusinessCentral, [.. partners.Select(pair => pair.Key)], cancellationToken).ConfigureAwait(false);
-            found.AddRange(stored.Where(coupling => partners[coupling.BusinessCentralId].Contains(coupling.SalesId)));
-        }
-
-        await new CompanyClaims(_workspace).ReleaseAsync(found, host, cancellationToken).ConfigureAwait(false);
+        var found = await StoredAsync(coupling, cancellationToken).ConfigureAwait(false);
         await _workspace.Store.RemoveAsync([.. found.Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The copy of the store as it was before opening it brought its schema up to date; <see langword="null"/> when that was not needed.</summary>
+    public string? StoreBackup { get; internal init; }
 
     /// <summary>For how long runs and their results are kept.</summary>
     public TimeSpan Retention => _workspace.Retention;
@@ -220,8 +211,12 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// Forgets the runs that began before a time, with their results; returns how many. Runs under way, couplings, what
     /// their records agreed on, and writes whose effect is not known stay.
     /// </summary>
-    public Task<int> ClearHistoryAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        _workspace.Store.RemoveRunsAsync(before, cancellationToken);
+    public async Task<int> ClearHistoryAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var removed = await _workspace.Store.RemoveRunsAsync(before, cancellationToken).ConfigureAwait(false);
+        await _workspace.Store.CompactAsync(cancellationToken).ConfigureAwait(false);
+        return removed;
+    }
 
     /// <summary>Writes everything that the store knows of the company and the organization, but for its history, to a file.</summary>
     /// <exception cref="CouplingException"><c>StateFileExists</c>, <c>StateInUse</c>, <c>StateInaccessible</c>.</exception>

@@ -95,4 +95,7 @@ internal interface ICouplingStore : IAsyncDisposable
     /// bases and open intents are not touched.
     /// </summary>
     Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Gives back space that was freed, where that is worth it; left for later while others write.</summary>
+    Task CompactAsync(CancellationToken cancellationToken);
 }

@@ -21,6 +21,8 @@ public sealed class ConnectCouplingEnvironmentCommand : AddressedCmdlet
         Run(async pump => session = await chosen.OpenAsync(AllowNewEnvironment, pump.Token));
         RunspaceConnections.Here.Add(session!);
         WriteVerbose(CmdletText.Message("ConnectedVerbose", session!.Name, session.Company, session.StorePath));
+        if (session.StoreBackup is { } backup)
+            WriteWarning(CmdletText.Message("StoreMigrated", session.StorePath, backup));
         WriteObject(session);
     }
 }

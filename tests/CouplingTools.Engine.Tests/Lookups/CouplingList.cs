@@ -33,6 +33,8 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task CompactAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -175,6 +175,16 @@ internal sealed class SqlCouplingStore : ICouplingStore
         return await _database.WriteAsync(session => RunTable.RemoveAsync(session, _scope, before, kept), cancellationToken);
     }
 
+    /// <summary>The copy of the store that was made before opening it brought it up to date.</summary>
+    public string? Backup { get; set; }
+
+    public Task CompactAsync(CancellationToken cancellationToken) => _database.CompactAsync(cancellationToken);
+
+    /// <summary>Looks for damage, for a limited time.</summary>
+    /// <returns>Whether all of the database was looked at.</returns>
+    /// <exception cref="CouplingException"><c>StoreUnreadable</c>.</exception>
+    public Task<bool> ExamineAsync(TimeSpan limit, CancellationToken cancellationToken) => _database.ExamineAsync(limit, cancellationToken);
+
     /// <summary>Makes sure that the database can be written, and leaves it as it is.</summary>
     public Task ProbeWriteAsync(CancellationToken cancellationToken) =>
         _database.WriteAsync(session => session.ExecuteAsync("UPDATE couplings SET scope = scope WHERE id IS NULL"), cancellationToken);

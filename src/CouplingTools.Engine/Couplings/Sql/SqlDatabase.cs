@@ -11,5 +11,11 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>Does all of <paramref name="write"/> or nothing, durably. It may be run again where another writer got in its way.</summary>
     public abstract Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken);
 
+    /// <summary>Gives back space that a purge left free, where the database does not by itself. It is left for later while others write.</summary>
+    public virtual Task CompactAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Looks for damage, for a limited time, where the database does not by itself; returns whether all of it was looked at.</summary>
+    public virtual Task<bool> ExamineAsync(TimeSpan limit, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings.Sql;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -72,6 +73,35 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
+    public override async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await GuardedAsync(() => Task.FromResult(Compact(cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public override async Task<bool> ExamineAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await ReadAsync(session => session.ScalarAsync<string>("PRAGMA quick_check(1)"), either.Token) == "ok"
+                ? true
+                : throw SqliteErrors.Unreadable(Path);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         using (var pooled = new SqliteConnection(_reading))
@@ -106,6 +136,25 @@ internal sealed class SqliteDatabase : SqlDatabase
         catch (SqliteException error)
         {
             throw SqliteErrors.Translate(error, Path, cancellationToken);
+        }
+    }
+
+    /// <summary>Rewrites the file when a good part of it is free.</summary>
+    private bool Compact(CancellationToken cancellationToken)
+    {
+        const int FewPages = 256;
+        var free = _writer.ExecuteScalar<long>("PRAGMA freelist_count");
+        if (free < FewPages || free * 4 < _writer.ExecuteScalar<long>("PRAGMA page_count"))
+            return false;
+        using var interruption = Interrupting(_writer, cancellationToken);
+        try
+        {
+            _writer.Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+            return true;
+        }
+        catch (SqliteException error) when (error.IsBusy())
+        {
+            return false;
         }
     }
 

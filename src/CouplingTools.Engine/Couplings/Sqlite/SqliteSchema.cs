@@ -21,6 +21,9 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 1000;");
         }, cancellationToken);
 
+    /// <summary>The copy of the store as it was before it was migrated, when this did it.</summary>
+    public string? Backup { get; private set; }
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         var before = await database.ReadAsync(VersionOfAsync, cancellationToken);
@@ -58,10 +61,23 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
         if (await session.ScalarAsync<string>("PRAGMA quick_check(1)") != "ok")
             throw SqliteErrors.Unreadable(database.Path);
         var path = string.Create(CultureInfo.InvariantCulture, $"{database.Path}.v{version}-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.backup");
-        StoreFile.Create(path);
-        using var source = Connect(database.Path);
-        using var copy = Connect(path);
-        source.BackupDatabase(copy);
+        try
+        {
+            StoreFile.Create(path);
+            using var source = Connect(database.Path);
+            using var copy = Connect(path);
+            source.BackupDatabase(copy);
+        }
+        catch (Exception error)
+        {
+            if (File.Exists(path))
+                File.Delete(path);
+            if (error is IOException or UnauthorizedAccessException)
+                throw SqliteErrors.Inaccessible(path, error);
+            throw;
+        }
+
+        Backup = path;
     }
 
     private static SqliteConnection Connect(string path)

@@ -34,7 +34,9 @@ internal static class SqliteStore
             var schema = new SqliteSchema(database, migrations, time);
             await schema.OpenAsync(cancellationToken);
             await schema.MigrateAsync(cancellationToken);
-            return await SqlCouplingStore.OpenAsync(database, new RunFiles(path), scope, time, cancellationToken);
+            var store = await SqlCouplingStore.OpenAsync(database, new RunFiles(path), scope, time, cancellationToken);
+            store.Backup = schema.Backup;
+            return store;
         }
         catch
         {

@@ -27,15 +27,37 @@ public sealed class SchemaTests : IDisposable
     public async Task An_older_store_is_migrated_after_a_backup_and_keeps_its_content()
     {
         var added = await FillAsync();
+        string? told;
         await using (var store = await OpenAsync(s_future))
+        {
             Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
+            told = store.Backup;
+        }
+
         Assert.Equal(s_future.Length, Version());
 
         var backup = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_directory.File)!, "*.backup"));
+        Assert.Equal(backup, told);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(backup));
         await using var old = await _directory.OpenAsync(_scope, backup);
         Assert.Equal(added, await old.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
+    }
+
+    [Fact]
+    public async Task Without_a_backup_there_is_no_migration()
+    {
+        var added = await FillAsync();
+        // Nothing can be created in the place of the backup.
+        var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        Directory.CreateDirectory($"{_directory.File}.v{SqliteStore.Migrations.Count}-20260301T080000Z.backup");
+
+        var error = await Assert.ThrowsAsync<CouplingException>(() => SqliteStore.OpenAsync(_directory.File, _scope, s_future, time, Token));
+
+        Assert.Equal("StoreInaccessible", error.ErrorId);
+        Assert.Equal(SqliteStore.Migrations.Count, Version());
+        await using var store = await OpenAsync(SqliteStore.Migrations);
+        Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
     }
 
     [Fact]
