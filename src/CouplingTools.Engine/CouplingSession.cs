@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Repair;
 using CouplingTools.Engine.Couplings.Suspension;
@@ -155,10 +156,21 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         IAsyncEnumerable<RecordReference>? inputs, RepairOptions options, Action<CouplingException> onMissing, IRunHost host, CancellationToken cancellationToken) =>
         Hosted(host, options.Mapping, told => new CouplingRepairer(_workspace, options, told).RepairAsync(inputs is null ? null : FoundAsync(inputs, options.Mapping, onMissing, cancellationToken), cancellationToken), cancellationToken);
 
-    /// <summary>Forgets a coupling; neither record is touched.</summary>
-    public async Task RemoveCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken)
+    /// <summary>
+    /// Forgets couplings. Neither record is touched, except that a Sales record no longer counts as this company's where Business
+    /// Central's solution makes it so.
+    /// </summary>
+    public async Task RemoveCouplingsAsync(IReadOnlyCollection<RecordCoupling> couplings, IRunHost host, CancellationToken cancellationToken)
     {
-        var found = await StoredAsync(coupling, cancellationToken).ConfigureAwait(false);
+        var found = new List<StoredCoupling>();
+        foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
+        {
+            var partners = group.ToLookup(coupling => coupling.BusinessCentralId, coupling => coupling.SalesId);
+            var stored = await _workspace.Store.FindAsync(group.Key, Side.BusinessCentral, [.. partners.Select(pair => pair.Key)], cancellationToken).ConfigureAwait(false);
+            found.AddRange(stored.Where(coupling => partners[coupling.BusinessCentralId].Contains(coupling.SalesId)));
+        }
+
+        await new CompanyClaims(_workspace).ReleaseAsync(found, host, cancellationToken).ConfigureAwait(false);
         await _workspace.Store.RemoveAsync([.. found.Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
     }
 

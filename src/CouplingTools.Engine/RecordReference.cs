@@ -9,6 +9,9 @@ public sealed record RecordReference
     /// <summary>The mapping the input itself names.</summary>
     public string? Mapping { get; init; }
 
+    /// <summary>The Business Central company that a coupling given as the input belongs to.</summary>
+    public string? Company { get; init; }
+
     /// <summary>The Business Central record's id.</summary>
     public Guid? BusinessCentralId { get; init; }
 

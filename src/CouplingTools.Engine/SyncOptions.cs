@@ -54,6 +54,9 @@ public sealed record SyncOptions
     /// <summary>The couplings that give way to new ones; what they hold counts as uncoupled.</summary>
     internal IReadOnlySet<long> Replaces { get; init; } = new HashSet<long>();
 
+    /// <summary>Whether records that belong to another company are taken from it.</summary>
+    internal bool TakesOver { get; init; }
+
     /// <summary>Whether a record outside the mapping's filter is trouble, because it was named to be coupled.</summary>
     internal bool RefusesFilteredOut { get; init; }
 

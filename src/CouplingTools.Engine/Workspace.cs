@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Services.Http;
@@ -36,6 +37,9 @@ internal sealed class Workspace(
 
     /// <summary>How long a service is given to end what a run that died had sent it.</summary>
     public TimeSpan SettleTime { get; init; }
+
+    /// <summary>The companies as Sales knows them.</summary>
+    public required SalesCompanies Companies { get; init; }
 
     public IRecordService Service(Side side) => side == Side.BusinessCentral ? businessCentral : sales;
 

@@ -9,7 +9,7 @@ namespace CouplingTools.Sandbox.Server;
 internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOptions? Create)
 {
     private const string Usage = """
-        CouplingTools.Sandbox.Server --file <path> [--port 0] [--create customers,contacts,overlap,seed]
+        CouplingTools.Sandbox.Server --file <path> [--port 0] [--create customers,contacts,overlap,seed] [--company name] [--native-integration]
             [--token-seconds 3600] [--client-id <id>] [--client-secret <secret>] [--basic user:key] [--anonymous]
             [--limits 1.0] [--latency-ms n] [--latency-row-us n] [--seed n] [--fault kind=percent[:service][,name=value]...]...
         CouplingTools.Sandbox.Server --many
@@ -34,7 +34,7 @@ internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOpti
             ClientId = values["client-id"].LastOrDefault() ?? options.ClientId,
             ClientSecret = values["client-secret"].LastOrDefault() ?? options.ClientSecret,
         };
-        return new ServerArguments(options, values["create"].LastOrDefault() is { } content ? Content(content) : null);
+        return new ServerArguments(options, values["create"].LastOrDefault() is { } content ? Content(content) with { HasCompanies = values.Contains("native-integration"), CompanyName = values["company"].LastOrDefault() } : null);
     }
 
     /// <summary>Creates the sandbox, where that is asked for, and serves it.</summary>
@@ -49,7 +49,7 @@ internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOpti
     {
         string[] known =
         [
-            "file", "port", "create", "token-seconds", "client-id", "client-secret", "basic", "anonymous", "limits", "latency-ms", "latency-row-us", "seed", "fault",
+            "file", "port", "create", "token-seconds", "client-id", "client-secret", "basic", "anonymous", "limits", "latency-ms", "latency-row-us", "seed", "fault", "company", "native-integration",
         ];
         var values = new List<(string Name, string Value)>();
         for (var i = 0; i < arguments.Count; i++)
@@ -57,7 +57,7 @@ internal sealed record ServerArguments(SandboxServerOptions Options, SandboxOpti
             var name = arguments[i].StartsWith("--", StringComparison.Ordinal) ? arguments[i][2..] : arguments[i];
             if (!known.Contains(name))
                 throw Wrong($"There is no argument '{arguments[i]}'.");
-            if (name == "anonymous")
+            if (name is "anonymous" or "native-integration")
                 values.Add((name, string.Empty));
             else if (++i < arguments.Count)
                 values.Add((name, arguments[i]));

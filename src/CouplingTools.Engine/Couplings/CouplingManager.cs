@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Synchronization;
 using CouplingTools.Engine.Synchronization.Running;
 using CouplingTools.Engine.Synchronization.Running.Inputs;
@@ -10,6 +11,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
 {
     private readonly ReferenceLocator _locator = new(workspace);
     private readonly ChunkReader _reader = new(workspace);
+    private readonly CompanyClaims _claims = new(workspace);
 
     public async IAsyncEnumerable<CoupleResult> CoupleAsync(
         IAsyncEnumerable<RecordReference> inputs, CoupleOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,6 +25,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
             {
                 await CoupleAsync(chunk, options, guard, host, cancellationToken).ConfigureAwait(false);
+                await _claims.ReleaseAsync([.. chunk.Items.Where(item => item.Couples).SelectMany(item => item.Released())], host, CancellationToken.None).ConfigureAwait(false);
                 await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
                 var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
                 foreach (var item in chunk.Items)
@@ -50,6 +53,8 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         await RejectFilteredOutAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         if (await guard.CheckAsync(chunk, results, cancellationToken).ConfigureAwait(false))
             await _reader.ReadAsync(chunk, results, cancellationToken).ConfigureAwait(false);
+        if (!options.Force)
+            await _claims.RejectOthersAsync(chunk, [.. chunk.Open], results, cancellationToken).ConfigureAwait(false);
         if (options.Force)
             await ReleaseAsync(chunk, present, options, results, host, cancellationToken).ConfigureAwait(false);
 
@@ -159,9 +164,11 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 results.Skip(item, "Declined");
             else if (answer == RunAnswer.Preview || options.Preview)
                 results.Complete(item, SyncOutcome.Planned, nameof(SyncOutcome.Coupled), planned.Changes);
-            else
-                await AddAsync(chunk, item, results, cancellationToken).ConfigureAwait(false);
         }
+
+        await _claims.ClaimAsync(chunk, [.. pairs.Where(item => item.IsOpen)], options.Force, results, cancellationToken).ConfigureAwait(false);
+        foreach (var item in pairs.Where(item => item.IsOpen))
+            await AddAsync(chunk, item, results, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task AddAsync(SyncChunk chunk, SyncItem item, ItemResults results, CancellationToken cancellationToken)
@@ -210,6 +217,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 Origin = new RunOrigin(SyncRunKind.Coupling) { SharedId = chunk.Run.Id },
                 RefusesFilteredOut = true,
                 HasRails = false,
+                TakesOver = options.Force,
                 Replaces = items.Values.SelectMany(item => item.Replaced).Select(coupling => coupling.Id).ToHashSet(),
             };
             await foreach (var result in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), sync, host, cancellationToken).ConfigureAwait(false))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.Suspension;
 using CouplingTools.Engine.Environments.Checks;
 using CouplingTools.Engine.Mappings;
@@ -73,6 +74,7 @@ internal static class SessionOpener
         var store = await address.OpenAsync(scope, options.Time, cancellationToken).ConfigureAwait(false);
         var workspace = new Workspace(businessCentral, sales, store, catalog, options.Time, options.NewId, notices)
         {
+            Companies = new SalesCompanies(sales, company.Id, company.Name),
             SettleTime = options.Services.SettleTime ?? (options.IsSandbox ? TimeSpan.Zero : s_settleTime),
             Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
             SuspendAfter = options.SuspendAfter ?? SuspensionRule.DefaultLimit,

@@ -26,6 +26,9 @@ internal sealed class CompiledMapping
     /// <summary>The fields a synchronization reads on a side: the mapped ones, the number, the name and the id, each once.</summary>
     public required IReadOnlyDictionary<Side, IReadOnlyList<string>> FieldsToRead { get; init; }
 
+    /// <summary>The column that names the company a Sales row belongs to, where the table has it.</summary>
+    public FieldDescription? CompanyColumn { get; init; }
+
     /// <summary>Changes with the definition, and with what the services say of the mapped columns.</summary>
     public string Fingerprint { get; init; } = string.Empty;
 

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Mappings.Codecs;
 using CouplingTools.Engine.Mappings.Compilation;
 using CouplingTools.Engine.Services;
@@ -33,26 +34,30 @@ internal static class MappingCompiler
         if (problems.All.Count > 0)
             throw MappingException.Invalid(problems.All);
 
+        var company = CompanyMark.ColumnOf(sales, fields);
         return new CompiledMapping
         {
             Definition = mapping,
             Fields = fields,
             BusinessCentral = businessCentral,
             Sales = sales,
-            FieldsToRead = tables.Keys.ToDictionary(side => side, side => FieldsToRead(mapping.Table(side), fields, side, defaults[side.Opposite()], correlation)),
+            FieldsToRead = tables.Keys.ToDictionary(
+                side => side, side => FieldsToRead(mapping.Table(side), fields, side, defaults[side.Opposite()], correlation, side == Side.Sales ? company : null)),
             Correlation = correlation,
+            CompanyColumn = company,
             NewRecordDefaults = defaults,
             Fingerprint = MappingFingerprint.Of(mapping, fields, [businessCentral, sales]),
         };
     }
 
     private static IReadOnlyList<string> FieldsToRead(
-        MappingTable table, List<MappedField> fields, Side side, IReadOnlyList<NewRecordValue> defaults, CorrelationField? correlation) =>
+        MappingTable table, List<MappedField> fields, Side side, IReadOnlyList<NewRecordValue> defaults, CorrelationField? correlation, FieldDescription? company) =>
     [
         .. new[] { table.Key, table.Number, table.Name }.OfType<string>()
             .Concat(correlation?.Side == side ? [correlation.Name] : [])
             .Concat(fields.SelectMany(field => field.Fields(side)))
             .Concat(defaults.SelectMany(value => value.When?.Comparisons ?? []).Select(comparison => comparison.Field))
+            .Concat(company is null ? [] : [company.Name])
             .Distinct(StringComparer.Ordinal),
     ];
 }

@@ -45,6 +45,9 @@ internal interface IRecordService
     /// </summary>
     IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, CancellationToken cancellationToken);
 
+    /// <summary>The table that a lookup refers to.</summary>
+    Task<TableReference> ReferredTableAsync(LookupTarget target, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     /// <summary>Lets at most this many requests under way at once until the returned object is disposed.</summary>
     IDisposable LimitConcurrency(int most);
 

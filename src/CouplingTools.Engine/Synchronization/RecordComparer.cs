@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Synchronization.Planning;
 using CouplingTools.Engine.Synchronization.Running;
 
@@ -8,12 +9,12 @@ namespace CouplingTools.Engine.Synchronization;
 internal sealed class RecordComparer(Workspace workspace)
 {
     private readonly RecordFinder _finder = new(workspace);
-    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), workspace.Catalog.Find));
+    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), workspace.Catalog.Find), new CompanyClaims(workspace));
 
     public async IAsyncEnumerable<FieldDifference> CompareAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = options with { IncludeDependencies = false };
+        var reading = options with { IncludeDependencies = false, TakesOver = true };
         await foreach (var chunk in _finder.ReadAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
         {
             var results = new ItemResults(chunk.Run, workspace.Time);

@@ -15,7 +15,7 @@ internal sealed class BusinessCentralSetup
     {
         _generation = generation;
         var setup = generation.Setup;
-        Companies.Create(generation.Session, setup.CompanyName, setup.LocalCurrency, generation.Now);
+        Company = Companies.Create(generation.Session, generation.Options.CompanyName ?? setup.CompanyName, setup.LocalCurrency, generation.Now);
         foreach (var country in generation.Countries)
         {
             Write("countriesRegions", country.Code, country.Name, row => row["addressFormat"] = country.AddressFormat);
@@ -30,6 +30,9 @@ internal sealed class BusinessCentralSetup
         setup.Salespeople.Where(person => person.Code.Length > 0).ToList()
             .ForEach(person => Write("salespeoplePurchasers", person.Code, person.FullName, row => Fill(row, person)));
     }
+
+    /// <summary>The company.</summary>
+    public Row Company { get; }
 
     /// <summary>The id of a code; the blank id where the code is blank or has no row, as the local currency.</summary>
     public Guid Id(string table, string code) => _ids.GetValueOrDefault((table, code));

@@ -28,6 +28,8 @@ internal static class DataGenerator
         businessCentral.WriteSeries("contacts", BusinessCentralSetup.Number("CT", contacts));
         new OpportunityGenerator(generation, businessCentral, sales, companies, people).Write(cancellationToken);
         CurrencyGenerator.Write(generation, businessCentral);
+        if (options.HasCompanies)
+            CompanyRowWriter.Write(generation, sales, businessCentral.Company);
     }
 
     private static void WriteCompanies(

@@ -41,7 +41,7 @@ internal sealed class SalesSetup
     /// <summary>A new active row, dated in the past, with all the service fills in.</summary>
     public Row New(string set, Guid id, Guid owner)
     {
-        var table = SchemaFiles.Dataverse.Table(set);
+        var table = SchemaFiles.DataverseWithCompanies.Table(set);
         var row = NewRow.Of(table);
         row.Id = id;
         StateRules.OnCreate(row, []);

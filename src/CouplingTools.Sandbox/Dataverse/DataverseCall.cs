@@ -21,7 +21,7 @@ internal sealed class DataverseCall
     }
 
     /// <summary>The tables of the service.</summary>
-    public static ServiceSchema Schema => SchemaFiles.Dataverse;
+    public ServiceSchema Schema => Profile.HasCompanies ? SchemaFiles.DataverseWithCompanies : SchemaFiles.Dataverse;
 
     /// <summary>The request.</summary>
     public SandboxRequest Request { get; }

@@ -7,4 +7,6 @@ namespace CouplingTools.Sandbox.Dataverse;
 /// <param name="EmptyTextIsNull">Whether an empty string is stored as null.</param>
 /// <param name="RefuseStateOnCreate">Whether a create request that sets statecode is refused; otherwise the value is ignored.</param>
 /// <param name="RefuseReadOnlyColumns">Whether a read-only column in a body is refused; otherwise it is ignored, as Microsoft's "Locating attributes that are valid for creating or updating records" says.</param>
-public sealed record DataverseProfile(bool EmptyTextIsNull = true, bool RefuseStateOnCreate = false, bool RefuseReadOnlyColumns = false);
+/// <param name="HasCompanies">Whether Business Central's solution is installed, which adds a table of companies and to some tables the column that refers to it.</param>
+public sealed record DataverseProfile(
+    bool EmptyTextIsNull = true, bool RefuseStateOnCreate = false, bool RefuseReadOnlyColumns = false, bool HasCompanies = false);

@@ -24,7 +24,7 @@ internal static class Router
             [{ Name: "WhoAmI" }] => Get(call, WhoAmI.Run),
             [{ Name: "RetrieveTotalRecordCount", Arguments: { } arguments }] => Get(call, item => TotalRecordCount.Run(item, arguments)),
             [{ Name: "EntityDefinitions" }, ..] => EntityDefinitions.Run(call, path),
-            _ => Rows(call, Tables.Visible(path[0].Name), path),
+            _ => Rows(call, Tables.Visible(call, path[0].Name), path),
         };
     }
 

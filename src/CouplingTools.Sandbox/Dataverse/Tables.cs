@@ -7,14 +7,14 @@ namespace CouplingTools.Sandbox.Dataverse;
 internal static class Tables
 {
     /// <summary>The table with that entity set name.</summary>
-    public static TableSchema Visible(string set) =>
-        DataverseCall.Schema.Find(set) is { Hidden: false } table ? table : throw Errors.NoSegment(set);
+    public static TableSchema Visible(DataverseCall call, string set) =>
+        call.Schema.Find(set) is { Hidden: false } table ? table : throw Errors.NoSegment(set);
 
     /// <summary>All tables the service shows.</summary>
-    public static IEnumerable<TableSchema> All => DataverseCall.Schema.Tables.Where(table => !table.Hidden);
+    public static IEnumerable<TableSchema> All(DataverseCall call) => call.Schema.Tables.Where(table => !table.Hidden);
 
     /// <summary>The full name of the table's type.</summary>
-    public static string TypeName(TableSchema table) => $"{DataverseCall.Schema.Namespace}.{table.Entity}";
+    public static string TypeName(TableSchema table) => $"{SchemaFiles.Dataverse.Namespace}.{table.Entity}";
 
     /// <summary>The states the status reasons belong to; empty where the table has no status.</summary>
     public static IReadOnlyDictionary<int, int> StatusStates(TableSchema table) =>

@@ -54,6 +54,9 @@ internal sealed record ColumnSchema
     /// <summary>True: kept in the file but no part of the service's surface.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>True: added by the solution that Business Central's own integration installs.</summary>
+    public bool OfCompanies { get; init; }
+
     /// <summary>Name of the property on the wire; a lookup's id has a name of its own.</summary>
     public string Property => Type == ColumnType.Lookup ? $"_{Name}_value" : Name;
 

@@ -39,6 +39,9 @@ internal sealed record TableSchema
     /// <summary>True: kept in the file but no part of the service's surface.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>True: added by the solution that Business Central's own integration installs.</summary>
+    public bool OfCompanies { get; init; }
+
     /// <summary>Of a table that is derived from others: the SQL query that yields it.</summary>
     public string? View { get; init; }
 

@@ -46,6 +46,16 @@ public sealed class NewCouplingSandboxCommand : CouplingCmdlet
     [Parameter]
     public int Seed { get; set; } = 1;
 
+    /// <summary>The company's name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateLength(1, 30)]
+    public string? Company { get; set; }
+
+    /// <summary>Puts the solution of Business Central's own integration into Sales.</summary>
+    [Parameter]
+    public SwitchParameter NativeIntegration { get; set; }
+
     /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -60,7 +70,7 @@ public sealed class NewCouplingSandboxCommand : CouplingCmdlet
         var question = Question.Of(CmdletText.Message(exists ? "ActionReplaceSandbox" : "ActionCreateSandbox"), path, []);
         if (!ShouldProcess(question.Description, question.Warning, question.Caption))
             return;
-        Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed, Vendors, Opportunities), pump.Token));
+        Run(pump => SandboxCreator.CreateAsync(path, new SandboxOptions(Customers, Contacts, Overlap, Seed, Vendors, Opportunities, NativeIntegration, Company), pump.Token));
         // Unlike a bare FileInfo, the provider's item has what PowerShell's view of files shows.
         WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
     }

@@ -27,7 +27,7 @@ public sealed class RemoveRecordCouplingCommand : ReferenceCmdlet
             if (!await pump.AskAsync(() => ShouldRemove(coupling)) && !_preview)
                 continue;
             owners.Add(coupling);
-            if (Cascade && owners.Count < MostOwners)
+            if (owners.Count < MostOwners)
                 continue;
             await RemoveAsync(owners, pump);
             owners.Clear();
@@ -39,17 +39,19 @@ public sealed class RemoveRecordCouplingCommand : ReferenceCmdlet
     /// <summary>What belongs to a record goes first: an interruption then leaves nothing that is no longer found by its owner.</summary>
     private async Task RemoveAsync(List<RecordCoupling> owners, PipelinePump pump)
     {
+        var parts = new List<RecordCoupling>();
         if (Cascade && owners.Count > 0)
         {
             await foreach (var part in Session.FindDependentsAsync(owners, pump.Token))
             {
                 if (await pump.AskAsync(() => ShouldRemove(part)))
-                    await Session.RemoveCouplingAsync(part, pump.Token);
+                    parts.Add(part);
             }
         }
 
-        foreach (var owner in owners.Where(_ => !_preview))
-            await Session.RemoveCouplingAsync(owner, pump.Token);
+        await Session.RemoveCouplingsAsync(parts, HostOf(pump), pump.Token);
+        if (!_preview)
+            await Session.RemoveCouplingsAsync(owners, HostOf(pump), pump.Token);
     }
 
     private bool ShouldRemove(RecordCoupling coupling)

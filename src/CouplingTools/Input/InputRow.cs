@@ -28,6 +28,8 @@ internal static class InputRow
             Number = InputValue.AsNumber(value("Number")),
             Undecided = MatchInput.Undecided(InputValue.AsText(value("Reason")), InputValue.AsText(value("Candidates"))),
         };
+        if (reference is { BusinessCentralId: not null, SalesId: not null })
+            reference = reference with { Company = InputValue.AsText(value("Company")) };
         return InputValue.AsText(value("Id")) is null ? reference : WithId(reference, value, input);
     }
 

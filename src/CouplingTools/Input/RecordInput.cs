@@ -16,7 +16,7 @@ internal static class RecordInput
         var reference = input.BaseObject switch
         {
             ServiceRecord record => OfRecord(record),
-            RecordCoupling coupling => OfIds(coupling.Mapping, coupling.BusinessCentralId, coupling.SalesId, coupling.Number),
+            RecordCoupling coupling => OfIds(coupling.Mapping, coupling.BusinessCentralId, coupling.SalesId, coupling.Number) with { Company = coupling.Company },
             SyncResult result => OfIds(result.Mapping, result.BusinessCentralId, result.SalesId, result.Number),
             FieldDifference field => OfIds(field.Mapping, field.BusinessCentralId, field.SalesId, field.Number) with { Fields = [field.Field] },
             RecordMatch match => OfMatch(match),

@@ -61,7 +61,7 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
         RecordReference reference;
         try
         {
-            reference = complete(RecordInput.ToReference(input, InputMapping));
+            reference = complete(OfThisCompany(RecordInput.ToReference(input, InputMapping)));
         }
         catch (CouplingException problem)
         {
@@ -71,6 +71,12 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
 
         Feed(reference);
     }
+
+    /// <summary>The couplings of one company mean nothing to another; only their Sales records would be found.</summary>
+    private RecordReference OfThisCompany(RecordReference reference) =>
+        reference.Company is null || reference.Company.Equals(Session.Company, StringComparison.OrdinalIgnoreCase)
+            ? reference
+            : throw CmdletText.InputException("CompanyMismatch", reference.Source, reference, reference.Company, Session.Company);
 
     private protected virtual void Refuse(CouplingException problem, PSObject input) => WriteProblem(problem);
 

@@ -7,7 +7,7 @@ namespace CouplingTools.Module.Tests.Cmdlets;
 /// <summary>A session connected to a sandbox of its own, <c>demo.sandbox</c>.</summary>
 internal sealed class ConnectedSession : IDisposable
 {
-    private static readonly ConcurrentDictionary<(int, int), Lazy<byte[]>> s_sandboxes = new();
+    private static readonly ConcurrentDictionary<(int, int, bool), Lazy<byte[]>> s_sandboxes = new();
 
     private ConnectedSession(ModuleSession session) => Session = session;
 
@@ -15,10 +15,10 @@ internal sealed class ConnectedSession : IDisposable
 
     public RecordingHost Host => Session.Host;
 
-    public static ConnectedSession Open(int customers = 12, int contacts = 0, bool interactive = false)
+    public static ConnectedSession Open(int customers = 12, int contacts = 0, bool interactive = false, bool companies = false)
     {
         var session = ModuleSession.Open(interactive);
-        var content = s_sandboxes.GetOrAdd((customers, contacts), size => new(() => Create(size.Item1, size.Item2))).Value;
+        var content = s_sandboxes.GetOrAdd((customers, contacts, companies), size => new(() => Create(size.Item1, size.Item2, size.Item3))).Value;
         File.WriteAllBytes(Path.Combine(session.Folder, "demo.sandbox"), content);
         var demo = new ConnectedSession(session);
         demo.Connect();
@@ -55,10 +55,10 @@ internal sealed class ConnectedSession : IDisposable
 
     public void Dispose() => Session.Dispose();
 
-    private static byte[] Create(int customers, int contacts)
+    private static byte[] Create(int customers, int contacts, bool companies)
     {
         using var session = ModuleSession.Open();
-        session.Run("$null = New-CouplingSandbox template.sandbox -Customers $args[0] -Contacts $args[1]", customers, contacts);
+        session.Run("$null = New-CouplingSandbox template.sandbox -Customers $args[0] -Contacts $args[1] -NativeIntegration:$args[2]", customers, contacts, companies);
         return File.ReadAllBytes(Path.Combine(session.Folder, "template.sandbox"));
     }
 }

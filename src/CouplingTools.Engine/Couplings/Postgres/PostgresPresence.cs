@@ -65,6 +65,8 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
     /// <summary>Lets the runs go that were not completed. Without the server they are taken for dead after a while.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+            return;
         await _stop.CancelAsync();
         if (_renewing is { } renewing)
             await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
@@ -17,6 +18,7 @@ internal sealed class CouplingInspector(Workspace workspace)
             : Task.FromResult(present[(int)side]))).ConfigureAwait(false);
         var rivals = await RivalsAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var elsewhere = await workspace.Store.FindElsewhereAsync(mapping.Name, [.. couplings.Select(coupling => coupling.SalesId)], cancellationToken).ConfigureAwait(false);
+        var marked = await MarkedByOthersAsync(mapping, [.. couplings.Select(coupling => coupling.SalesId)], cancellationToken).ConfigureAwait(false);
 
         var findings = new List<CouplingFinding>();
         foreach (var coupling in couplings)
@@ -34,7 +36,7 @@ internal sealed class CouplingInspector(Workspace workspace)
                 findings.Add(Finding.Of(coupling, kind, rival.Mapping, rival.BusinessCentralId, rival.SalesId));
             }
 
-            foreach (var company in elsewhere[coupling.SalesId])
+            foreach (var company in elsewhere[coupling.SalesId].Select(id => id.ToString()).Concat(marked[coupling.SalesId]))
                 findings.Add(Finding.Of(coupling, CouplingFindingKind.OtherCompany, company));
         }
 
@@ -53,6 +55,19 @@ internal sealed class CouplingInspector(Workspace workspace)
             .ReadByKeyAsync(table, key, [.. ids.Select(id => FieldValue.Of(id))], filter, [key], cancellationToken)
             .ConfigureAwait(false);
         return [.. found.Select(record => record.Id)];
+    }
+
+    /// <summary>The names of other companies that Sales records belong to, where Business Central's solution tells.</summary>
+    private async Task<ILookup<Guid, string>> MarkedByOthersAsync(RecordMapping mapping, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var table = Workspace.TableOf(mapping, Side.Sales);
+        var column = CompanyMark.ColumnOf(await workspace.DescribeAsync(Side.Sales, mapping, cancellationToken).ConfigureAwait(false), []);
+        if (await workspace.Companies.MarkOfAsync(column, QuietHost.Instance, cancellationToken).ConfigureAwait(false) is not { } mark)
+            return Enumerable.Empty<(Guid, string)>().ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var rows = await workspace.Service(Side.Sales).ReadAsync(table, ids, [table.Key, CompanyMark.Column], cancellationToken).ConfigureAwait(false);
+        var others = rows.Values.Where(mark.IsOthers).ToList();
+        var names = await workspace.Companies.NamesAsync(mark, [.. others.Select(row => row[CompanyMark.Column]).Distinct()], cancellationToken).ConfigureAwait(false);
+        return others.ToLookup(row => row.Id, row => names.GetValueOrDefault(row[CompanyMark.Column], row[CompanyMark.Column].Text));
     }
 
     /// <summary>Couplings of the same records in other mappings of the same tables.</summary>

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Running;
 
@@ -27,6 +28,7 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
         var couplings = allowed.Where(finding => finding.Finding != CouplingFindingKind.OpenIntent).Select(finding => finding.Key).Distinct().ToList();
         if (intents.Count > 0)
             await workspace.Store.DropIntentsAsync(intents, cancellationToken).ConfigureAwait(false);
+        await new CompanyClaims(workspace).ReleaseAsync([.. allowed.Where(finding => finding.Finding != CouplingFindingKind.OpenIntent).Select(CouplingOf)], host, cancellationToken).ConfigureAwait(false);
         if (couplings.Count > 0)
             await workspace.Store.RemoveAsync(couplings, cancellationToken).ConfigureAwait(false);
         foreach (var finding in allowed)
@@ -108,6 +110,15 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
 
         return allowed;
     }
+
+    private static StoredCoupling CouplingOf(CouplingFinding finding) => new()
+    {
+        Mapping = finding.Mapping,
+        BusinessCentralId = finding.BusinessCentralId!.Value,
+        SalesId = finding.SalesId!.Value,
+        Number = finding.Number,
+        Name = finding.Name,
+    };
 
     private static Guid IdOn(CouplingFinding finding, Side side) =>
         side == Side.BusinessCentral ? finding.BusinessCentralId!.Value : finding.SalesId!.Value;

@@ -45,12 +45,13 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         using var businessCentral = company is null
             ? null
             : new BusinessCentralService(channels.BusinessCentral.Invoker, options.BusinessCentralUrl, company, options.Time, _limits);
+        var native = new NativeIntegrationCheck(stop => OpenStoreAsync(company, user, stop));
         var facts = user is null ? null : await UserPrivileges.ReadAsync(sales, user.UserId, cancellationToken);
         foreach (var mapping in catalog.All)
         {
             await foreach (var check in CentralTableAsync(mapping, businessCentral, cancellationToken))
                 yield return check;
-            await foreach (var check in SalesTableAsync(mapping, user is null ? null : sales, facts, cancellationToken))
+            await foreach (var check in SalesTableAsync(mapping, user is null ? null : sales, facts, native, cancellationToken))
                 yield return check;
         }
         yield return company is null || user is null
@@ -113,7 +114,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
     }
 
     private static async IAsyncEnumerable<ConnectionCheck> SalesTableAsync(
-        RecordMapping mapping, DataverseService? service, UserPrivileges? user, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RecordMapping mapping, DataverseService? service, UserPrivileges? user, NativeIntegrationCheck native, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (service is null)
         {
@@ -135,14 +136,29 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         var facts = await TableFacts.ReadAsync(service, subject.Reference.LogicalName!, cancellationToken);
         yield return WriteCheck.OfUser(subject, facts.Missing(user));
         yield return TrackingCheck.Of(subject, facts.IsTracked);
-        yield return await NativeIntegrationCheck.RunAsync(subject, table, cancellationToken);
+        yield return await native.RunAsync(subject, table, cancellationToken);
     }
 
-    private async Task<ConnectionCheck> StoreAsync(StoreScope scope, CancellationToken cancellationToken)
+    /// <summary>The couplings of this environment, where they can be read; the check of the store tells why not.</summary>
+    private async Task<ICouplingStore?> OpenStoreAsync(Company? company, WhoAmI? user, CancellationToken cancellationToken)
     {
-        var address = options.Store ?? DefaultStore.Of(BusinessCentralLocation.Of(options.BusinessCentralUrl), scope);
-        return await StoreCheck.RunAsync(address, scope, options.Time, cancellationToken);
+        if (company is null || user is null)
+            return null;
+        var scope = new StoreScope(company.Id, user.OrganizationId);
+        try
+        {
+            return await StoreOf(scope).OpenAsync(scope, options.Time, cancellationToken);
+        }
+        catch (CouplingException)
+        {
+            return null;
+        }
     }
+
+    private Task<ConnectionCheck> StoreAsync(StoreScope scope, CancellationToken cancellationToken) =>
+        StoreCheck.RunAsync(StoreOf(scope), scope, options.Time, cancellationToken);
+
+    private StoreAddress StoreOf(StoreScope scope) => options.Store ?? DefaultStore.Of(BusinessCentralLocation.Of(options.BusinessCentralUrl), scope);
 
     private bool HasFailed(Side side) => _failed.Any(check => check.Service == side && (check.Check is NetworkCheck.Name or SignInCheck.Name));
 

@@ -124,6 +124,10 @@ internal sealed class DataverseService : IRecordService, IDisposable
             yield return page;
     }
 
+    /// <summary>The key of every table but those of activities is named after it.</summary>
+    public async Task<TableReference> ReferredTableAsync(LookupTarget target, CancellationToken cancellationToken) =>
+        new(await _entitySets.GetAsync(target.LogicalName, cancellationToken), target.LogicalName + "id", target.LogicalName);
+
     public TimeSpan ClockAhead => _transport.ClockAhead;
 
     public IDisposable LimitConcurrency(int most) => _transport.LimitConcurrency(most);

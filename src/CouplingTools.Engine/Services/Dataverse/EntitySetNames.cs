@@ -22,9 +22,12 @@ internal sealed class EntitySetNames(ServiceTransport transport, DataverseAddres
             .Distinct();
         var names = new Dictionary<string, string>();
         foreach (var target in targets)
-            names[target] = await _names.GetAsync(target, FetchAsync, cancellationToken);
+            names[target] = await GetAsync(target, cancellationToken);
         return names;
     }
+
+    /// <summary>The entity set of a table.</summary>
+    public Task<string> GetAsync(string logicalName, CancellationToken cancellationToken) => _names.GetAsync(logicalName, FetchAsync, cancellationToken);
 
     private Task<string> FetchAsync(string logicalName, CancellationToken cancellationToken) =>
         transport.ReadAsync(

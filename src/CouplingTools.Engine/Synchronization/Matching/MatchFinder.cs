@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Matching;
+using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Running;
 
@@ -20,7 +22,7 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
         var index = await _matches.GetAsync(mapping, host, cancellationToken).ConfigureAwait(false);
         foreach (var match in index.All(side, options.IncludeSettled))
             yield return match;
-        if (!options.IncludeSettled || mapping.Definition.Table(side).Filter is null)
+        if (!options.IncludeSettled || (mapping.Definition.Table(side).Filter is null && (side != Side.Sales || mapping.CompanyColumn is null)))
             yield break;
         await foreach (var match in FilteredOutAsync(mapping, side, index, cancellationToken).ConfigureAwait(false))
             yield return match;
@@ -37,7 +39,7 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
             var outside = await ReadOutsideAsync(chunk, index, cancellationToken).ConfigureAwait(false);
             foreach (var item in chunk.Items.Where(item => item.Result?.Reason != "DuplicateInput"))
             {
-                if (item.IsOpen && MatchOf(item, chunk.Run.Mapping.Definition, index, outside) is { } match)
+                if (item.IsOpen && MatchOf(item, chunk.Run.Mapping.Definition, index, outside, chunk.Run.Company) is { } match)
                 {
                     yield return match;
                     continue;
@@ -50,7 +52,7 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
         }
     }
 
-    private static RecordMatch? MatchOf(SyncItem item, RecordMapping mapping, MatchIndex index, Dictionary<(Side Side, Guid Id), MatchRow> outside)
+    private static RecordMatch? MatchOf(SyncItem item, RecordMapping mapping, MatchIndex index, Dictionary<(Side Side, Guid Id), Record> outside, CompanyMark? company)
     {
         foreach (var (side, id) in IdsOf(item))
         {
@@ -60,26 +62,26 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
 
         foreach (var (side, id) in IdsOf(item))
         {
-            if (outside.TryGetValue((side, id), out var row))
-                return MatchView.FilteredOut(mapping, side, row);
+            if (outside.TryGetValue((side, id), out var record))
+                return FilteredOut(mapping, side, record, company);
         }
 
         return null;
     }
 
     /// <summary>The records that the inputs name and the filter left out, read together.</summary>
-    private async Task<Dictionary<(Side Side, Guid Id), MatchRow>> ReadOutsideAsync(SyncChunk chunk, MatchIndex index, CancellationToken cancellationToken)
+    private async Task<Dictionary<(Side Side, Guid Id), Record>> ReadOutsideAsync(SyncChunk chunk, MatchIndex index, CancellationToken cancellationToken)
     {
-        var outside = new Dictionary<(Side, Guid), MatchRow>();
+        var outside = new Dictionary<(Side, Guid), Record>();
         var wanted = chunk.Open.Where(item => !IdsOf(item).Any(entry => index.Contains(entry.Side, entry.Id))).SelectMany(IdsOf).ToLookup(entry => entry.Side, entry => entry.Id);
         foreach (var group in wanted)
         {
             var mapping = chunk.Run.Mapping;
             var records = await workspace.Service(group.Key)
-                .ReadAsync(mapping.Table(group.Key), [.. group.Distinct()], IdentityFields(mapping.Definition.Table(group.Key)), cancellationToken)
+                .ReadAsync(mapping.Table(group.Key), [.. group.Distinct()], IdentityFields(mapping, group.Key), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var record in records.Values)
-                outside[(group.Key, record.Id)] = RowOf(mapping.Definition, group.Key, record);
+                outside[(group.Key, record.Id)] = record;
         }
 
         return outside;
@@ -88,18 +90,26 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
     private async IAsyncEnumerable<RecordMatch> FilteredOutAsync(
         CompiledMapping mapping, Side side, MatchIndex index, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = new RecordQuery(mapping.Table(side)) { Fields = IdentityFields(mapping.Definition.Table(side)), PageSize = MatchIndexReader.PageSize };
+        var query = new RecordQuery(mapping.Table(side)) { Fields = IdentityFields(mapping, side), PageSize = MatchIndexReader.PageSize };
+        var company = await workspace.Companies.MarkOfAsync(mapping.CompanyColumn, host, cancellationToken).ConfigureAwait(false);
         await foreach (var page in workspace.Service(side).QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
             foreach (var record in page.Where(record => !index.Contains(side, record.Id)))
-                yield return MatchView.FilteredOut(mapping.Definition, side, RowOf(mapping.Definition, side, record));
+                yield return FilteredOut(mapping.Definition, side, record, company);
         }
     }
 
-    private static IReadOnlyList<string> IdentityFields(MappingTable table) =>
-        [.. new[] { table.Key, table.Number, table.Name }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> IdentityFields(CompiledMapping mapping, Side side)
+    {
+        var table = mapping.Definition.Table(side);
+        var company = side == Side.Sales ? mapping.CompanyColumn?.Name : null;
+        return [.. new[] { table.Key, table.Number, table.Name, company }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
 
-    private static MatchRow RowOf(RecordMapping mapping, Side side, Records.Record record) =>
+    private static RecordMatch FilteredOut(RecordMapping mapping, Side side, Record record, CompanyMark? company) =>
+        MatchView.FilteredOut(mapping, side, RowOf(mapping, side, record), side == Side.Sales && company?.IsOthers(record) == true);
+
+    private static MatchRow RowOf(RecordMapping mapping, Side side, Record record) =>
         new(record.Id, Display.Number(mapping, side, record), Display.Name(mapping, side, record), null, []);
 
     /// <summary>What the input names, the side it names first; an id of unknown side may be on either.</summary>

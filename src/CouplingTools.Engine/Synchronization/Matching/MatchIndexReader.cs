@@ -3,6 +3,7 @@ using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Matching;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Services.OData;
 using CouplingTools.Engine.Synchronization.Lookups;
 using CouplingTools.Engine.Synchronization.Running;
 
@@ -20,7 +21,7 @@ internal sealed class MatchIndexReader(Workspace workspace, CompiledMapping mapp
 
     public async Task<MatchIndex> ReadAsync(IRunHost host, CancellationToken cancellationToken)
     {
-        var sides = await Task.WhenAll(ReadAsync(Side.BusinessCentral, cancellationToken), ReadAsync(Side.Sales, cancellationToken)).ConfigureAwait(false);
+        var sides = await Task.WhenAll(ReadAsync(Side.BusinessCentral, host, cancellationToken), ReadAsync(Side.Sales, host, cancellationToken)).ConfigureAwait(false);
         var started = workspace.Time.GetTimestamp();
         var verdicts = MatchJoin.Run(plan.Rules, _pool, sides[0].Rows, sides[1].Rows, cancellationToken);
         host.Verbose(ErrorText.Message(
@@ -28,10 +29,11 @@ internal sealed class MatchIndexReader(Workspace workspace, CompiledMapping mapp
         return new MatchIndex(mapping.Definition, plan, [sides[0].Rows, sides[1].Rows], verdicts);
     }
 
-    private async Task<(List<MatchRow> Rows, int Pages)> ReadAsync(Side side, CancellationToken cancellationToken)
+    private async Task<(List<MatchRow> Rows, int Pages)> ReadAsync(Side side, IRunHost host, CancellationToken cancellationToken)
     {
         var (rows, pages, seen) = (new List<MatchRow>(), 0, new HashSet<Guid>());
-        var query = Query(side) with { Filter = mapping.Definition.Table(side).Filter };
+        var mark = side == Side.Sales ? await workspace.Companies.MarkOfAsync(mapping.CompanyColumn, host, cancellationToken).ConfigureAwait(false) : null;
+        var query = Query(side) with { Filter = FilterText.All(mapping.Definition.Table(side).Filter, mark?.OwnOrFree) };
         await foreach (var page in workspace.Service(side).QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
             pages++;

@@ -21,11 +21,11 @@ internal sealed class MatchView(RecordMapping mapping, MatchPlan plan)
     public RecordMatch Coupled(Side side, MatchRow row, MatchRow? partner, Guid partnerId) =>
         Pair(side, row, partner, partnerId) with { Message = ErrorText.Message("MatchCoupled", side.Opposite(), partner?.Name ?? partnerId.ToString()) };
 
-    /// <summary>A record that the mapping's filter leaves out.</summary>
-    public static RecordMatch FilteredOut(RecordMapping mapping, Side side, MatchRow row) => new MatchView(mapping, null!).Pair(side, row, null, null) with
+    /// <summary>A record that the mapping's filter leaves out, or that is another company's.</summary>
+    public static RecordMatch FilteredOut(RecordMapping mapping, Side side, MatchRow row, bool isOthers) => new MatchView(mapping, null!).Pair(side, row, null, null) with
     {
         Reason = MatchReason.FilteredOut,
-        Message = ErrorText.Message("MatchFilteredOut", mapping.Name, side, mapping.Table(side).Filter),
+        Message = isOthers ? ErrorText.Message("MatchOtherCompany") : ErrorText.Message("MatchFilteredOut", mapping.Name, side, mapping.Table(side).Filter),
     };
 
     private RecordMatch Pair(Side side, MatchRow row, MatchRow? partner, Guid? partnerId)

@@ -15,6 +15,9 @@ internal sealed record RecordPlan
     /// <summary>The values to write to Sales, in the order they are sent.</summary>
     public IReadOnlyList<KeyValuePair<string, FieldValue>> SalesWrites { get; init; } = [];
 
+    /// <summary>What marks the Sales record as our company's, where it is not yet. It is part of no agreement, and of no change that is told or undone.</summary>
+    public KeyValuePair<string, FieldValue>? Claim { get; init; }
+
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
     /// <summary>Why nothing of the record can be written.</summary>

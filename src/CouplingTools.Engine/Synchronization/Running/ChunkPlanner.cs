@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Planning;
@@ -5,10 +6,12 @@ using CouplingTools.Engine.Synchronization.Planning;
 namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>Step 3: loads what lookups need and lets the planner decide about each item.</summary>
-internal sealed class ChunkPlanner(DependencyCreator dependencies)
+internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims claims)
 {
     public async Task PlanAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
+        if (!chunk.Run.Options.TakesOver)
+            await claims.RejectOthersAsync(chunk, Plannable(items).Where(item => item.Coupling is null && item.Creates != Side.Sales), results, cancellationToken).ConfigureAwait(false);
         await DecideAsync(chunk, items, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(chunk, items, results, host, cancellationToken).ConfigureAwait(false);
     }
@@ -44,7 +47,23 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies)
             .LoadAsync(chunk.Run.Mapping, RecordsOf(chunk.Run, items, Side.BusinessCentral), RecordsOf(chunk.Run, items, Side.Sales), cancellationToken)
             .ConfigureAwait(false);
         foreach (var item in items)
-            item.Plan = Plan(item, chunk.Run, lookups);
+            item.Plan = Claimed(item, chunk.Run, Plan(item, chunk.Run, lookups));
+    }
+
+    /// <summary>A record that is coupled or created becomes our company's; one that was coupled before does when it is written anyway.</summary>
+    private static RecordPlan Claimed(SyncItem item, MappingRun run, RecordPlan plan)
+    {
+        if (run.Company is not { Own.IsBlank: false } mark || plan.Problem is not null)
+            return plan;
+        var claims = item switch
+        {
+            { Creates: Side.Sales, IsCreated: false } => true,
+            { Creates: Side.BusinessCentral, IsCreated: false } => false,
+            _ when item.On(Side.Sales) is not { } row => false,
+            _ when mark.CanClaim(item.On(Side.Sales)!) => item.Couples || item.Creates is not null || plan.SalesWrites.Count > 0,
+            _ => run.Options.TakesOver && item.Coupling is null && mark.IsOthers(item.On(Side.Sales)!),
+        };
+        return claims ? plan with { Claim = mark.Claim } : plan;
     }
 
     private static RecordPlan Plan(SyncItem item, MappingRun run, ILookups lookups) => item is { IsCreated: false, Creates: { } target }

@@ -67,11 +67,14 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     /// </summary>
     private async Task<List<SyncItem>> FollowUpAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
-        items = [.. items.Where(item => item.IsOpen && item.NeedsFollowUp && (IsUnfinished(item) || GoesBack(chunk.Run, item.Creates!.Value.Opposite())))];
+        items = [.. items.Where(item => item.IsOpen && item.NeedsFollowUp && (IsUnfinished(item) || IsUnclaimed(item, chunk.Run) || GoesBack(chunk.Run, item.Creates!.Value.Opposite())))];
         return await PlanAgainAsync(chunk, items, results, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsUnfinished(SyncItem item) => item.Plan!.Fields.Any(field => field.Verdict.Rule == MergeRule.AfterCreation);
+
+    private static bool IsUnclaimed(SyncItem item, MappingRun run) =>
+        item.Creates == Side.BusinessCentral && run.Company is { } mark && item.On(Side.Sales) is { } row && (mark.CanClaim(row) || (run.Options.TakesOver && mark.IsOthers(row)));
 
     private static bool GoesBack(MappingRun run, Side side) =>
         run.Mapping.Fields.Any(field => field.Definition.Direction.Allows(side) && !field.Definition.Direction.Allows(side.Opposite()));
@@ -158,5 +161,5 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     }
 
     private static IEnumerable<Side> SidesToWrite(SyncItem item) =>
-        s_sides.Where(side => (item.Creates == side && !item.IsCreated) || item.Plan?.WritesTo(side).Count > 0);
+        s_sides.Where(side => (item.Creates == side && !item.IsCreated) || item.Plan?.WritesTo(side).Count > 0 || (side == Side.Sales && item.Plan?.Claim is not null));
 }

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Synchronization.Lookups;
 using CouplingTools.Engine.Synchronization.Running.Recovery;
@@ -18,6 +19,9 @@ internal sealed class MappingRun
     public required LookupLoader Lookups { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How Sales records are marked as our company's, where they are.</summary>
+    public CompanyMark? Company { get; init; }
 
     /// <summary>The records met so far: an input that names one of them again is a duplicate.</summary>
     public MetRecords Seen { get; } = new();

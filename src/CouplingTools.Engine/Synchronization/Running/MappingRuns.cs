@@ -46,6 +46,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
             Options = options,
             Lookups = new LookupLoader(workspace.Service(Side.BusinessCentral), workspace.Service(Side.Sales), workspace.Store, workspace.Time),
             StartedAt = workspace.Time.GetUtcNow(),
+            Company = await workspace.Companies.MarkOfAsync(mapping.CompanyColumn, host, cancellationToken).ConfigureAwait(false),
         };
         if (!options.Preview)
         {

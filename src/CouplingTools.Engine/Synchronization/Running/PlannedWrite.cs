@@ -27,23 +27,27 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
     public static PlannedWrite Of(SyncItem item, Side side, MappingRun run, Func<Guid> newId)
     {
         var values = item.Plan!.WritesTo(side);
+        var sent = side == Side.Sales && item.Plan.Claim is { } claim ? [.. values, claim] : values;
         if (item.Creates == side && !item.IsCreated)
         {
             Guid? id = side == Side.Sales ? item.NewId ??= run.ChosenFor(item.IdOn(side.Opposite()))?.Id ?? newId() : null;
             if (run.Mapping.Correlation is { } field && field.Side == side)
-                values = [.. values, new(field.Name, field.ValueOf(item.Correlation ??= newId()))];
-            return new PlannedWrite(item, side, new WriteOperation(WriteKind.Create, id, null, values));
+                sent = [.. sent, new(field.Name, field.ValueOf(item.Correlation ??= newId()))];
+            return new PlannedWrite(item, side, new WriteOperation(WriteKind.Create, id, null, sent));
         }
 
         var present = item.On(side)!;
-        return new PlannedWrite(item, side, new WriteOperation(WriteKind.Update, present.Id, present.Version, values))
+        return new PlannedWrite(item, side, new WriteOperation(WriteKind.Update, present.Id, present.Version, sent))
         {
             Before = Pick(present, values),
         };
     }
 
+    /// <summary>What is written of mapped fields and defaults.</summary>
+    private IReadOnlyList<KeyValuePair<string, FieldValue>> Written { get; } = Item.Plan!.WritesTo(Side);
+
     /// <summary>What the write did, once the service has answered with the row.</summary>
-    public WriteImage ImageOf(Record returned) => new(Side, IsCreate, Before, Pick(returned, Operation.Values), returned.Version);
+    public WriteImage ImageOf(Record returned) => new(Side, IsCreate, Before, Pick(returned, Written), returned.Version);
 
     public WriteIntent ToIntent(MappingRun run, DateTimeOffset now)
     {

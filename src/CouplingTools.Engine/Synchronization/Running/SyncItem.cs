@@ -123,6 +123,15 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
             _ids[(int)side] = record.Id;
     }
 
+    /// <summary>The couplings that are gone with the item's result, and whose Sales record has no new one.</summary>
+    public IEnumerable<StoredCoupling> Released()
+    {
+        if (Result is { Outcome: SyncOutcome.Planned } or { ErrorClass: not null })
+            return [];
+        var gone = Uncouples && Result?.Reason == "CouplingRemoved" ? [Coupling!] : Result?.Outcome == SyncOutcome.Skipped ? [] : Replaced;
+        return gone.Where(coupling => Uncouples || coupling.SalesId != IdOn(Side.Sales));
+    }
+
     /// <summary>Takes fields as agreed on.</summary>
     public void MoveBases(IReadOnlyDictionary<string, FieldBase> bases)
     {

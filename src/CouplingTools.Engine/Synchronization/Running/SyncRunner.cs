@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Matching;
 using CouplingTools.Engine.Synchronization.Running.Inputs;
@@ -20,15 +21,17 @@ internal sealed class SyncRunner
     private readonly ChunkPlanner _planner;
     private readonly ChunkConfirmer _confirmer;
     private readonly RunMatches _matches;
+    private readonly CompanyClaims _claims;
 
     public SyncRunner(Workspace workspace, RunMatches? matches = null)
     {
         _workspace = workspace;
         _matches = matches ?? new RunMatches(workspace, new MatchOptions());
+        _claims = new CompanyClaims(workspace);
         _locator = new ReferenceLocator(workspace);
         _reader = new ChunkReader(workspace);
         _triage = new ChunkTriage(workspace);
-        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find));
+        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find), _claims);
         _confirmer = new ChunkConfirmer(workspace);
     }
 
@@ -165,6 +168,8 @@ internal sealed class SyncRunner
 
     private Task DecideAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
+        if (chunk.Run.Settings.IfNotCoupled is not (UncoupledPolicy.Skip or UncoupledPolicy.Error) && !chunk.Run.Options.TakesOver)
+            await _claims.RejectOthersAsync(chunk, chunk.Open.Where(item => item.Coupling is null), results, cancellationToken).ConfigureAwait(false);
         await _triage.SortAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         await ChunkPlanner.DecideAsync(chunk, [.. chunk.Open], cancellationToken).ConfigureAwait(false);
     });
@@ -176,6 +181,7 @@ internal sealed class SyncRunner
         await gate.AskAsync(chunk, [.. chunk.Open], results, cancellationToken).ConfigureAwait(false);
         await new ChunkWriter(_workspace, _reader, _planner, gate, host).WriteAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         await _confirmer.ConfirmAsync(chunk, results, CancellationToken.None).ConfigureAwait(false);
+        await _claims.ReleaseAsync([.. chunk.Items.SelectMany(item => item.Released())], host, CancellationToken.None).ConfigureAwait(false);
     });
 
     /// <summary>A request that failed as a whole is the result of the chunk's open items, unless nothing else can succeed either.</summary>

@@ -15,7 +15,7 @@ internal static class TableReference
         var segment = PathSegment.ParseAll(path.Split('/').Select(Uri.UnescapeDataString).ToArray()) is [var single]
             ? single
             : throw Errors.Uri($"Invalid value for a reference to a record: '{url}'.");
-        var table = Tables.Visible(segment.Name);
+        var table = Tables.Visible(call, segment.Name);
         var key = RecordKey.Parse(segment.Arguments ?? throw Errors.Uri($"Invalid value for a reference to a record: '{url}'."));
         return KeyResolver.Find(call, table, key) ?? throw KeyResolver.Missing(table, key);
     }

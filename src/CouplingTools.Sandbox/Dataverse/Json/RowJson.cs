@@ -116,7 +116,7 @@ internal sealed class RowJson
             return;
         }
 
-        var table = DataverseCall.Schema.Table(target.Table);
+        var table = SchemaFiles.DataverseWithCompanies.Table(target.Table);
         if (_formatted && _call.Referenced(table, (Guid)value)?[table.NameColumn!] is string name)
         {
             writer.WriteString($"{column.Property}@{Annotations.FormattedValue}", name);
@@ -135,10 +135,10 @@ internal sealed class RowJson
 
     private static LookupTarget? Target(Row row, ColumnSchema column)
     {
-        var known = column.Targets.Where(target => DataverseCall.Schema.Find(target.Table) is not null);
+        var known = column.Targets.Where(target => SchemaFiles.DataverseWithCompanies.Find(target.Table) is not null);
         return column.TypeColumn is null
             ? known.FirstOrDefault()
-            : known.FirstOrDefault(target => DataverseCall.Schema.Table(target.Table).Entity == row.Text(column.TypeColumn));
+            : known.FirstOrDefault(target => SchemaFiles.DataverseWithCompanies.Table(target.Table).Entity == row.Text(column.TypeColumn));
     }
 
     private string Symbol(Row row, ColumnSchema column)

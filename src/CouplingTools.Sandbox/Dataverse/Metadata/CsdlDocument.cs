@@ -28,7 +28,7 @@ internal static class CsdlDocument
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
-            if (!CsdlWriter.TryWriteCsdl(QueryReader.Model, writer, CsdlTarget.OData, out var errors))
+            if (!CsdlWriter.TryWriteCsdl(QueryReader.Model(call), writer, CsdlTarget.OData, out var errors))
             {
                 throw new InvalidOperationException(string.Join("; ", errors));
             }

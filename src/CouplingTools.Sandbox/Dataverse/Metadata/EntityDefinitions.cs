@@ -20,7 +20,7 @@ internal static class EntityDefinitions
     {
         if (call.Request.Method == "POST" && path.Count == 2 && path[1] is { Name: "Keys", Arguments: null })
         {
-            return KeyDefinition.Create(call, Find(path[0].Arguments));
+            return KeyDefinition.Create(call, Find(call, path[0].Arguments));
         }
 
         if (call.Request.Method != "GET")
@@ -32,11 +32,11 @@ internal static class EntityDefinitions
         if (path[0].Arguments is null)
         {
             return path.Count == 1
-                ? Collection(call, "EntityDefinitions", Tables.All.Select(table => Entity(call, table, query)).OfType<JsonObject>())
+                ? Collection(call, "EntityDefinitions", Tables.All(call).Select(table => Entity(call, table, query)).OfType<JsonObject>())
                 : throw Errors.NoSegment(path[1].Name);
         }
 
-        var table = Find(path[0].Arguments);
+        var table = Find(call, path[0].Arguments);
         return path.Count == 1
             ? Single(call, "EntityDefinitions", Entity(call, table, query with { Filter = null })!)
             : Part(call, table, path, query);
@@ -110,8 +110,8 @@ internal static class EntityDefinitions
         return definition;
     }
 
-    private static TableSchema Find(string? key) =>
-        Tables.All.FirstOrDefault(table => Guid.TryParse(key, out var id) ? EntityDefinition.Id(table) == id : table.Entity == KeyName(key ?? ""))
+    private static TableSchema Find(DataverseCall call, string? key) =>
+        Tables.All(call).FirstOrDefault(table => Guid.TryParse(key, out var id) ? EntityDefinition.Id(table) == id : table.Entity == KeyName(key ?? ""))
             ?? throw new DataverseException(
                 System.Net.HttpStatusCode.NotFound, "0x80040217", $"Could not find an entity with specified name or id: '{key}'.");
 

@@ -25,10 +25,10 @@ internal static class Relationships
             ["ReferencingAttribute"] = column.Name,
             ["ReferencingEntityNavigationPropertyName"] = target.Navigation,
             ["ReferencedEntity"] = entity,
-            ["ReferencedAttribute"] = DataverseCall.Schema.Find(target.Table)?.Key ?? $"{entity}id",
+            ["ReferencedAttribute"] = SchemaFiles.DataverseWithCompanies.Find(target.Table)?.Key ?? $"{entity}id",
             ["IsCustomRelationship"] = false,
         };
 
     /// <summary>The logical name of a lookup's target; of a table the sandbox lacks the schema keeps that name itself.</summary>
-    public static string Entity(string target) => DataverseCall.Schema.Find(target)?.Entity ?? target;
+    public static string Entity(string target) => SchemaFiles.DataverseWithCompanies.Find(target)?.Entity ?? target;
 }

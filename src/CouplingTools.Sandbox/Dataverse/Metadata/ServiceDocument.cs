@@ -12,7 +12,7 @@ internal static class ServiceDocument
         writer.WriteStartObject();
         writer.WriteString("@odata.context", $"{call.Root}$metadata");
         writer.WriteStartArray("value");
-        foreach (var table in Tables.All)
+        foreach (var table in Tables.All(call))
         {
             writer.WriteStartObject();
             writer.WriteString("name", table.Set);

@@ -15,7 +15,7 @@ internal static class CreateRow
     /// <summary>Creates the row.</summary>
     public static SandboxResponse Run(DataverseCall call, TableSchema table)
     {
-        var plan = QueryReader.Plan(table, call.Request.Query);
+        var plan = QueryReader.Plan(call, table);
         var row = RowWriter.Create(call, table, BodyReader.Read(call), null);
         call.Operation.Id = row.Id;
         return Representation.OfWrite(call, plan, row, created: true, RowUrl.Of(call, row));

@@ -24,7 +24,7 @@ internal static class QueryRows
             return TrackChanges.Run(call, table);
         }
 
-        var plan = QueryReader.Plan(table, call.Request.Query);
+        var plan = QueryReader.Plan(call, table);
         var cookie = PagingCookie.Decode(plan, call.Request.Query["$skiptoken"]);
         var size = (int)Math.Min(plan.Top ?? call.Preferences.MaxPageSize ?? LargestPage, LargestPage);
         var page = PlanReader.ReadPage(call.Session, plan, cookie.After, size);
@@ -42,7 +42,7 @@ internal static class QueryRows
             return TrackChanges.Count(call, table);
         }
 
-        var plan = QueryReader.Plan(table, call.Request.Query);
+        var plan = QueryReader.Plan(call, table);
         return Answers.Text($"{Math.Min(PlanReader.Count(call.Session, plan), LargestPage)}", mark: true);
     }
 

@@ -16,7 +16,7 @@ internal static class RetrieveRow
     /// <summary>Answers with the row.</summary>
     public static SandboxResponse Run(DataverseCall call, TableSchema table, RecordKey key)
     {
-        var plan = QueryReader.Plan(table, call.Request.Query);
+        var plan = QueryReader.Plan(call, table);
         var row = Existing.Row(call, table, key);
         var isUnchanged = Existing.Conditions(call).IsUnchanged(row) && plan.Expand.Count == 0 && call.Preferences.Annotations is null;
         var response = isUnchanged ? Answers.Empty(HttpStatusCode.NotModified) : Representation.Of(call, plan, row);

@@ -14,7 +14,7 @@ internal static class RowEdit
             if (PathSegment.ParseAll(request.Path) is not [{ Arguments: { } arguments } segment, ..])
                 return;
             var call = new DataverseCall(request, operation, profile);
-            if (KeyResolver.Find(call, Tables.Visible(segment.Name), RecordKey.Parse(arguments)) is { } row)
+            if (KeyResolver.Find(call, Tables.Visible(call, segment.Name), RecordKey.Parse(arguments)) is { } row)
                 RowWriter.Change(call, row, (_, _) => { });
         }
         catch (DataverseException)

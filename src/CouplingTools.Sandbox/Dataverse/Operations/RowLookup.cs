@@ -21,7 +21,7 @@ internal static class RowLookup
         }
 
         var target = Target(call, Existing.Row(call, table, key), navigation);
-        return target is null ? Answers.Empty() : Representation.Of(call, QueryReader.Plan(target.Table, call.Request.Query), target);
+        return target is null ? Answers.Empty() : Representation.Of(call, QueryReader.Plan(call, target.Table), target);
     }
 
     /// <summary>Reads, sets or removes the reference.</summary>
@@ -36,7 +36,7 @@ internal static class RowLookup
 
     private static Row? Target(DataverseCall call, Row row, NavigationSchema navigation)
     {
-        var table = DataverseCall.Schema.Target(navigation);
+        var table = call.Schema.Target(navigation);
         return row[navigation.Column] is Guid id ? call.Session.Find(table, id) : null;
     }
 

@@ -13,7 +13,7 @@ internal static partial class TotalRecordCount
     {
         var text = arguments.StartsWith("EntityNames=@", StringComparison.Ordinal) ? call.Request.Query[arguments["EntityNames=".Length..]] ?? "" : arguments;
         var counts = Name().Matches(text).Select(match => match.Groups[1].Value)
-            .Select(name => (name, Table: DataverseCall.Schema.FindEntity(name) is { Hidden: false } table ? table : throw NoEntity(name)))
+            .Select(name => (name, Table: call.Schema.FindEntity(name) is { Hidden: false } table ? table : throw NoEntity(name)))
             .Select(pair => (pair.name, Count: call.Session.Count(pair.Table, SqlQuery.All)))
             .ToArray();
         return Answers.Json(writer =>

@@ -28,7 +28,7 @@ internal static class TrackChanges
     public static SandboxResponse Run(DataverseCall call, TableSchema table)
     {
         Check(call, table);
-        var plan = QueryReader.Plan(table, call.Request.Query);
+        var plan = QueryReader.Plan(call, table);
         var response = call.Request.Query["$deltatoken"] is { } token
             ? Answers.Json(writer => WriteDelta(call, plan, Version(call, token), writer))
             : Initial(call, plan);

@@ -20,7 +20,7 @@ internal static class UpdateRow
     /// <summary>Updates or creates the row.</summary>
     public static SandboxResponse Run(DataverseCall call, TableSchema table, RecordKey key)
     {
-        var plan = QueryReader.Plan(table, call.Request.Query) with { Expand = [] };
+        var plan = QueryReader.Plan(call, table) with { Expand = [] };
         var conditions = Existing.Conditions(call);
         var body = BodyReader.Read(call);
         if (Existing.Find(call, table, key) is { } row)

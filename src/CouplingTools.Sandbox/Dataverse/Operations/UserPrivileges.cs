@@ -13,7 +13,7 @@ internal static class UserPrivileges
         writer.WriteStartObject();
         writer.WriteString("@odata.context", $"{call.Root}$metadata#Microsoft.Dynamics.CRM.RetrieveUserPrivilegesResponse");
         writer.WriteStartArray("RolePrivileges");
-        foreach (var privilege in Tables.All.SelectMany(Privilege.Of))
+        foreach (var privilege in Tables.All(call).SelectMany(Privilege.Of))
         {
             writer.WriteStartObject();
             writer.WriteString("Depth", "Global");

@@ -9,7 +9,7 @@ namespace CouplingTools.Sandbox.Dataverse.Queries;
 /// Fidelity: In, NotIn, Between, NotBetween, On, OnOrAfter and OnOrBefore are done; the other query functions are refused as not implemented.
 /// Text is compared regardless of case; accents are told apart, as in the collation of most organizations.
 /// </remarks>
-internal sealed class DataverseDialect() : QueryDialect(SchemaFiles.Dataverse)
+internal sealed class DataverseDialect(ServiceSchema schema) : QueryDialect(schema)
 {
     private const int MostConditions = 500;
 

@@ -9,19 +9,20 @@ namespace CouplingTools.Sandbox.Dataverse.Queries;
 /// <summary>Reads query options and turns what is wrong with them into the service's refusals.</summary>
 internal static class QueryReader
 {
-    private static readonly DataverseDialect s_dialect = new();
-    private static readonly QueryParser s_parser = new(s_dialect);
+    private static readonly (DataverseDialect Dialect, QueryParser Parser) s_plain = Of(SchemaFiles.Dataverse);
+    private static readonly (DataverseDialect Dialect, QueryParser Parser) s_withCompanies = Of(SchemaFiles.DataverseWithCompanies);
     private static readonly HashSet<string> s_supported = new(StringComparer.Ordinal)
     {
         "$select", "$expand", "$orderby", "$filter", "$top", "$count", "$skiptoken", "$deltatoken",
     };
 
     /// <summary>The model queries are read against.</summary>
-    public static IEdmModel Model => s_dialect.Model;
+    public static IEdmModel Model(DataverseCall call) => For(call).Dialect.Model;
 
     /// <summary>What the request asks of the table.</summary>
-    public static ReadPlan Plan(TableSchema table, QueryOptions options)
+    public static ReadPlan Plan(DataverseCall call, TableSchema table)
     {
+        var options = call.Request.Query;
         foreach (var (name, _) in options.Items)
         {
             if (name == "$apply" || name is "fetchXml" or "savedQuery" or "userQuery")
@@ -37,7 +38,7 @@ internal static class QueryReader
 
         try
         {
-            return Checked(s_parser.Parse(table, options));
+            return Checked(For(call).Parser.Parse(table, options));
         }
         catch (ODataException error)
         {
@@ -47,6 +48,14 @@ internal static class QueryReader
         {
             throw error.Problem == QueryProblem.Invalid ? Errors.Uri(error.Message) : Errors.NotImplemented($"The query contains '{error.Message}', which is not supported.");
         }
+    }
+
+    private static (DataverseDialect Dialect, QueryParser Parser) For(DataverseCall call) => call.Profile.HasCompanies ? s_withCompanies : s_plain;
+
+    private static (DataverseDialect Dialect, QueryParser Parser) Of(ServiceSchema schema)
+    {
+        var dialect = new DataverseDialect(schema);
+        return (dialect, new QueryParser(dialect));
     }
 
     private static ReadPlan Checked(ReadPlan plan)

@@ -135,7 +135,7 @@ internal sealed class RowBody(DataverseCall call, TableSchema table, bool forCre
         }
         else if (value.ValueKind == JsonValueKind.Object && forCreate)
         {
-            Point(row, navigation, RowWriter.Create(call, DataverseCall.Schema.Target(navigation), value, null));
+            Point(row, navigation, RowWriter.Create(call, call.Schema.Target(navigation), value, null));
         }
         else
         {

@@ -16,7 +16,7 @@ internal static class RowDeleter
     /// <summary>Deletes a row.</summary>
     public static void Delete(DataverseCall call, Row row)
     {
-        foreach (var (table, column) in References(row.Table))
+        foreach (var (table, column) in References(call, row.Table))
         {
             var where = column.TypeColumn is null
                 ? new SqlQuery($"t.\"{column.Name}\" = @0", [row.Id], null, null)
@@ -50,8 +50,8 @@ internal static class RowDeleter
         }
     }
 
-    private static IEnumerable<(TableSchema Table, ColumnSchema Column)> References(TableSchema target) =>
-        from table in Tables.All
+    private static IEnumerable<(TableSchema Table, ColumnSchema Column)> References(DataverseCall call, TableSchema target) =>
+        from table in Tables.All(call)
         from column in table.Columns
         where (column.CanCreate || column.CanUpdate) && column.Targets.Any(item => item.Table == target.Set)
         select (table, column);

@@ -78,7 +78,7 @@ internal sealed class WeekOffice(World world, CouplingSession session, WeekLedge
     {
         foreach (var coupling in random.Some(state.Couplings, random.Next(4)))
         {
-            await session.RemoveCouplingAsync(coupling, Cancellation);
+            await session.RemoveCouplingsAsync([coupling], QuietHost.Instance, Cancellation);
             ledger.Forget(WeekPair.Of(coupling));
         }
 

@@ -3,6 +3,10 @@ CREATE TABLE scopes (
     id              BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     company_id      TEXT NOT NULL,
     organization_id TEXT NOT NULL,
+    -- What people call them, and where the company is.
+    environment     TEXT,
+    company         TEXT,
+    organization    TEXT,
     UNIQUE (company_id, organization_id)
 );
 
@@ -65,7 +69,12 @@ CREATE TABLE intents (
     field_values     TEXT NOT NULL,
     bases            TEXT NOT NULL,
     known_before     TEXT NOT NULL,
-    created_at       TEXT COLLATE "C" NOT NULL
+    created_at       TEXT COLLATE "C" NOT NULL,
+    state            TEXT NOT NULL,
+    correlation      TEXT,
+    before_values    TEXT NOT NULL,
+    changes          TEXT NOT NULL,
+    candidates       TEXT NOT NULL
 );
 
 CREATE INDEX intents_mapping ON intents (scope, lower(mapping), id);
@@ -101,6 +110,8 @@ CREATE TABLE runs (
 );
 
 CREATE UNIQUE INDEX runs_run ON runs (scope, run);
+-- Few runs have no end, and every run looks for those that died.
+CREATE INDEX runs_unended ON runs (scope) WHERE completed_at IS NULL;
 CREATE INDEX runs_started ON runs (scope, started_at);
 
 -- Most results say that nothing changed: what they share with their run is left out.

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Synchronization.Running.Inputs;
@@ -25,9 +26,17 @@ internal sealed class ChangesOfSide(Workspace workspace, RecordMapping mapping, 
         }
 
         await TakeAbsentAsync(found, cancellationToken).ConfigureAwait(false);
-        var inside = await new MappingFilter(workspace, mapping, side).KeepInsideAsync(_uncoupled, cancellationToken).ConfigureAwait(false);
+        var inside = await new MappingFilter(workspace, mapping, side, await CompanyAsync(cancellationToken).ConfigureAwait(false)).KeepInsideAsync(_uncoupled, cancellationToken).ConfigureAwait(false);
         found.AddUncoupled(mapping.Name, side, inside);
         return reached!;
+    }
+
+    private async Task<CompanyMark?> CompanyAsync(CancellationToken cancellationToken)
+    {
+        if (side != Side.Sales || _uncoupled.Count == 0)
+            return null;
+        var compiled = await workspace.CompileAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
+        return await workspace.Companies.MarkOfAsync(compiled.CompanyColumn, QuietHost.Instance, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TakeAsync(IReadOnlyCollection<RowChange> rows, FoundInputs found, CancellationToken cancellationToken)
