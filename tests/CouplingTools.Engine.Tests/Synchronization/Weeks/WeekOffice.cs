@@ -20,6 +20,9 @@ internal sealed class WeekOffice(World world, CouplingSession session, WeekLedge
         OnConflict = ConflictPolicy.Hold,
         OnDeleted = DeletedPolicy.Hold,
         IfNotCoupled = UncoupledPolicy.Skip,
+        // A week of work on few records changes most of them.
+        MaxChangePercent = 100,
+        AllowEmptySide = true,
     };
 
     /// <summary>Any synchronization.</summary>
