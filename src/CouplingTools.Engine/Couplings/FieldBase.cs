@@ -14,4 +14,8 @@ internal sealed record FieldBase(IReadOnlyList<FieldValue> BusinessCentral, IRea
     public bool Means(string meaning) => Meaning is null || Meaning == meaning;
 
     public IReadOnlyList<FieldValue> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
+
+    /// <summary>The same with other values on one side.</summary>
+    public FieldBase With(Side side, IReadOnlyList<FieldValue> values) =>
+        side == Side.BusinessCentral ? this with { BusinessCentral = values } : this with { Sales = values };
 }

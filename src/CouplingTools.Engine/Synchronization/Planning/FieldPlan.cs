@@ -48,11 +48,8 @@ internal sealed record FieldPlan
     /// The base once <paramref name="side"/> answered a write with <paramref name="returned"/>. The other side counts
     /// with the values this was decided on, so that what its service changed meanwhile is still seen as a change.
     /// </summary>
-    public FieldBase BaseAfter(Side side, Record returned) => side == Side.BusinessCentral
-        ? Present with { BusinessCentral = Field.ValuesOf(side, returned) }
-        : Present with { Sales = Field.ValuesOf(side, returned) };
+    public FieldBase BaseAfter(Side side, Record returned) => Present.With(side, Field.ValuesOf(side, returned));
 
     /// <summary>The base once <paramref name="side"/> took the values as they are sent.</summary>
-    public FieldBase BaseIfTaken(Side side) =>
-        side == Side.BusinessCentral ? Present with { BusinessCentral = TargetValues } : Present with { Sales = TargetValues };
+    public FieldBase BaseIfTaken(Side side) => Present.With(side, TargetValues);
 }

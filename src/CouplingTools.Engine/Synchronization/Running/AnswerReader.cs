@@ -64,6 +64,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         {
             var item = write.Item;
             item.SetRecord(write.Side, returned);
+            item.Unanswered.RemoveAll(earlier => earlier.Side == write.Side);
             item.MoveBases(item.Plan!.Fields
                 .Where(field => field.Target == write.Side && field.Problem is null)
                 .ToDictionary(field => field.Field.Name, field => field.BaseAfter(write.Side, returned)));

@@ -137,7 +137,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             results.Refuse(item, error);
     }
 
-    /// <summary>What reading says of the updates that no answer came to.</summary>
+    /// <summary>What reading says of the updates that no answer came to. One may still be made while the record has the version it relies on.</summary>
     private static void NoteWhatWasTaken(SyncItem item, MappingRun run)
     {
         foreach (var write in item.Unanswered.Where(write => item.On(write.Side) is not null))
@@ -150,7 +150,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
             item.Images.Add(image);
         }
 
-        item.Unanswered.Clear();
+        item.Unanswered.RemoveAll(write => item.On(write.Side)?.Version != write.Operation.Version);
     }
 
     /// <summary>Reading again may find that a record the plan needs is gone by now.</summary>
