@@ -33,6 +33,9 @@ public sealed record RecordReference
     /// <summary>The candidates of an input whose partner a person has to decide on; until then none is created for it.</summary>
     public string? Undecided { get; init; }
 
+    /// <summary>Whether the input stands for a coupling of both records, and for nothing once somebody has removed it.</summary>
+    internal bool IsCoupling { get; init; }
+
     /// <summary>The input as the user gave it, for error records.</summary>
     public object? Source { get; init; }
 

@@ -48,5 +48,5 @@ internal sealed record StoredCoupling
     public string? VersionOn(Side side) => side == Side.BusinessCentral ? BusinessCentralVersion : SalesVersion;
 
     /// <summary>The coupling as the input of a run.</summary>
-    public RecordReference ToReference() => new() { Mapping = Mapping, BusinessCentralId = BusinessCentralId, SalesId = SalesId };
+    public RecordReference ToReference() => new() { Mapping = Mapping, BusinessCentralId = BusinessCentralId, SalesId = SalesId, IsCoupling = true };
 }
