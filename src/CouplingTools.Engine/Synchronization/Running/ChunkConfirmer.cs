@@ -127,10 +127,14 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             SalesId = item.IdOn(Side.Sales)!.Value,
             CoupledAt = now,
         };
+
+        // A record that takes the place of a deleted one has agreed on nothing but what it was created with.
+        var isRestored = item is { IsCreated: true, Coupling: not null };
         return new Confirmation
         {
             Coupling = stored with
             {
+                Id = isRestored ? 0 : stored.Id,
                 BusinessCentralId = item.IdOn(Side.BusinessCentral)!.Value,
                 SalesId = item.IdOn(Side.Sales)!.Value,
                 Number = result.Number,
@@ -144,7 +148,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
             },
-            Replaces = [.. item.Replaced.Select(replaced => replaced.Id)],
+            Replaces = [.. item.Replaced.Concat(isRestored ? [stored] : []).Select(replaced => replaced.Id)],
             Bases = item.MovedBases,
             SettledIntents = item.KeepsIntents ? [] : item.Intents,
         };

@@ -72,6 +72,7 @@ internal sealed class ChunkTriage(Workspace workspace)
                 break;
             case DeletedPolicy.Restore when run.Settings.Direction.Allows(missing[0]):
                 item.Creates = missing[0];
+                item.Bases.Clear();
                 break;
             default:
                 results.Fail(item, "PartnerDeleted", ErrorClass.Data, results.Describe(item), missing[0]);
@@ -84,6 +85,9 @@ internal sealed class ChunkTriage(Workspace workspace)
         var isPair = s_sides.All(side => item.On(side) is not null);
         switch (run.Settings.IfNotCoupled)
         {
+            case not UncoupledPolicy.Error when item.Reference.IsCoupling:
+                results.Skip(item, "NotCoupled");
+                break;
             case UncoupledPolicy.Create or UncoupledPolicy.Match or UncoupledPolicy.MatchOrCreate when isPair:
                 item.Couples = true;
                 break;
