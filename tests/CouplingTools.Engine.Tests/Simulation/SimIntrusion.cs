@@ -1,0 +1,23 @@
+namespace CouplingTools.Engine.Tests.Simulation;
+
+/// <summary>Something that happens while a run is under way, in the middle of one of its calls.</summary>
+/// <param name="Call">Which of its calls of a service or the store.</param>
+/// <param name="IsAfter">Whether the call has had its effect, but not returned yet.</param>
+/// <param name="Step">What happens; nothing but the end of the run when <see langword="null"/>.</param>
+/// <param name="End">How it ends the run, if it does.</param>
+internal sealed record SimIntrusion(int Call, bool IsAfter, SimStep? Step, SimEnd End = SimEnd.None)
+{
+    public override string ToString() => $"{(IsAfter ? "after" : "before")} call {Call}: {(Step is null ? End == SimEnd.Death ? "the process dies" : "it is cancelled" : Step)}";
+}
+
+/// <summary>How a run ends before its time.</summary>
+internal enum SimEnd
+{
+    None,
+
+    /// <summary>Its process dies.</summary>
+    Death,
+
+    /// <summary>Somebody cancels it.</summary>
+    Cancellation,
+}

@@ -1,0 +1,83 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sqlite;
+using CouplingTools.Engine.Services.Http;
+
+namespace CouplingTools.Engine.Tests.Simulation;
+
+/// <summary>A process that synchronizes: it has a connection to the store of its own, and loses it when it dies.</summary>
+internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
+{
+    private ICouplingStore? _store;
+    private bool _isDead;
+
+    /// <summary>What it is doing; <see langword="null"/> when nothing.</summary>
+    public SimRun? Run { get; set; }
+
+    public async Task<CouplingSession> OpenAsync()
+    {
+        _isDead = false;
+        _store ??= await SqliteStore.OpenAsync(world.StorePath, SimWorld.Scope, world.Clock, CancellationToken.None);
+        var store = SimStore.Around(_store, world, this);
+        var workspace = new Workspace(
+            new SimConnection(world, world.Service(Side.BusinessCentral), this), new SimConnection(world, world.Service(Side.Sales), this),
+            store, world.Mapping.Catalog, world.Clock, world.NewId, new ServiceNotices())
+        {
+            SettleTime = TimeSpan.FromSeconds(10),
+            Retention = TimeSpan.FromDays(90),
+            SuspendAfter = 3,
+        };
+        var address = new Uri("https://simulation.example");
+        return new CouplingSession(workspace, new MemoryStream(), () => throw new NotSupportedException())
+        {
+            Name = name, BusinessCentralUrl = address, DataverseUrl = address, Company = "Simulation", CompanyId = SimWorld.Scope.CompanyId,
+            StorePath = world.StorePath, ConnectedAt = world.Clock.GetUtcNow(),
+        };
+    }
+
+    /// <summary>Lets a call happen, with what intrudes on it before and after its effect.</summary>
+    public T Pass<T>(string call, Func<T> effect, CancellationToken cancellationToken)
+    {
+        ThrowIfDead();
+        world.Tick();
+        var number = Run is { } run ? ++run.Calls : 0;
+        world.Trace($"{name} {number} {call}");
+        Intrude(number, isAfter: false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = effect();
+        Intrude(number, isAfter: true);
+        return result;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+            await _store.DisposeAsync();
+        _store = null;
+    }
+
+    public override string ToString() => name;
+
+    private void Intrude(int call, bool isAfter)
+    {
+        if (Run is not { } run)
+            return;
+        foreach (var intrusion in run.Intrusions.Where(intrusion => intrusion.Call == call && intrusion.IsAfter == isAfter).ToList())
+        {
+            run.Intrusions.Remove(intrusion);
+            world.Trace($"{name} {intrusion}");
+            if (intrusion.Step is { } step)
+                world.Do(step);
+            if (intrusion.End == SimEnd.Cancellation)
+                run.Cancellation.Cancel();
+            _isDead |= intrusion.End == SimEnd.Death;
+        }
+
+        ThrowIfDead();
+    }
+
+    private void ThrowIfDead()
+    {
+        if (_isDead)
+            throw new SimDeathException();
+    }
+}

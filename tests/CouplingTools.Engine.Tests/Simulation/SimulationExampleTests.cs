@@ -1,0 +1,56 @@
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Simulation;
+
+/// <summary>Sequences that once broke a promise, as small as they could be made.</summary>
+public sealed class SimulationExampleTests
+{
+    private static readonly RunStep s_create = new() { Inputs = SimInputs.Everything, IfNotCoupled = UncoupledPolicy.Create };
+
+    [Fact]
+    public void An_update_that_was_not_sent_before_its_run_ended_does_not_pass_for_taken_by_a_value_that_differs_in_case() => AssertKept(
+        new AddStep(Side.Sales, null, false),
+        s_create,
+        new RunStep { Inputs = SimInputs.All, Direction = SyncDirection.ToSales, Overwrite = true, Intrusions = [new SimIntrusion(12, true, null, SimEnd.Cancellation)] });
+
+    [Fact]
+    public void What_a_service_made_of_the_values_of_a_new_record_does_not_go_back_after_its_answer_was_lost() => AssertKept(
+        new AddStep(Side.Sales, null, false),
+        s_create with { Faults = [new SimFault(true, 1, SimFaultKind.Late, SimFault.EveryOperation)] });
+
+    [Fact]
+    public void A_coupling_that_somebody_removes_while_a_run_is_about_it_does_not_come_back() => AssertKept(
+        new AddStep(Side.Sales, null, false),
+        s_create,
+        new EditStep(Side.Sales, 0, SimField.Title, SimEdit.New),
+        new RunStep { IfNotCoupled = UncoupledPolicy.Create, Intrusions = [new SimIntrusion(12, true, new OfficeStep(SimDecision.Remove, 0))] });
+
+    [Theory]
+    [InlineData(Side.Sales, SyncDirection.ToSales)]
+    [InlineData(Side.Sales, SyncDirection.Bidirectional)]
+    [InlineData(Side.BusinessCentral, SyncDirection.ToBusinessCentral)]
+    [InlineData(Side.BusinessCentral, SyncDirection.Bidirectional)]
+    public void A_record_that_is_created_again_takes_nothing_from_its_partner_that_it_is_without(Side deleted, SyncDirection direction) => AssertKept(
+        new AddStep(deleted, null, false),
+        s_create,
+        new DeleteStep(deleted, 0),
+        s_create with { Direction = direction, OnDeleted = DeletedPolicy.Restore });
+
+    [Fact]
+    public void An_update_that_is_carried_out_late_while_it_is_sent_again_is_no_conflict_with_the_edit_it_carries() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, false),
+        s_create,
+        new EditStep(Side.Sales, 0, SimField.Town, SimEdit.New),
+        new RunStep
+        {
+            Inputs = SimInputs.Customers,
+            Faults = [new SimFault(true, 1, SimFaultKind.Late, SimFault.EveryOperation)],
+            Intrusions = [new SimIntrusion(13, false, new WaitStep(1))],
+        });
+
+    private static void AssertKept(params SimStep[] steps)
+    {
+        using var template = new SimTemplate();
+        Assert.Null(SimPlay.Play(template, steps));
+    }
+}
