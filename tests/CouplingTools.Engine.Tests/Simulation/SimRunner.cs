@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using CouplingTools.Engine.Services.Http;
 
@@ -7,7 +8,7 @@ namespace CouplingTools.Engine.Tests.Simulation;
 /// <summary>A process that synchronizes: it has a connection to the store of its own, and loses it when it dies.</summary>
 internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
 {
-    private ICouplingStore? _store;
+    private SqlCouplingStore? _store;
     private bool _isDead;
 
     /// <summary>What it is doing; <see langword="null"/> when nothing.</summary>

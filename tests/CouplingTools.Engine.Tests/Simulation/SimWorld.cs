@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -14,7 +15,7 @@ internal sealed class SimWorld : IAsyncDisposable
     private readonly List<(int Calls, Action Land)> _later = [];
     private readonly List<string>? _trace;
     private readonly string _directory;
-    private ICouplingStore? _auditor;
+    private SqlCouplingStore? _auditor;
     private IReadOnlyList<StoredCoupling>? _couplings;
     private int _ids;
     private int _numbers;
