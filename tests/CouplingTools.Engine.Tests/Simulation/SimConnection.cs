@@ -14,7 +14,12 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
     public Task<TableDescription> DescribeAsync(TableReference table, CancellationToken cancellationToken) =>
         Task.FromResult(SimTables.Describe(service, table));
 
-    public IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(RecordQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async IAsyncEnumerable<IReadOnlyList<Record>> QueryAsync(RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var fields = query.Fields ?? [service.Key, .. SimField.All.Select(field => field.On(Side))];
+        var rows = () => service.Rows.Where(row => query.ModifiedSince is not { } since || row.ModifiedAt + service.Ahead >= since).Take(query.First ?? int.MaxValue);
+        yield return await Read("queries rows", () => Seen(rows(), fields), cancellationToken);
+    }
 
     public Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(
         TableReference table, IReadOnlyCollection<Guid> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
@@ -28,14 +33,12 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
         Read<IReadOnlyList<Record>>($"reads by {key}", () => Seen(service.Rows.Where(row => values.Any(value => IsSame(value, ValueOf(row, key)))), fields), cancellationToken);
 
     public Task<IReadOnlyList<WriteAnswer>> WriteAsync(
-        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, CancellationToken cancellationToken) =>
-        SimTasks.Done(() => runner.Pass($"writes {operations.Count} rows to {Side}", () =>
+        TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken) =>
+        SimTasks.Done(() =>
         {
-            var fault = FaultOf(isWrite: true);
-            ThrowIfWhole(fault);
-            world.Oracle.CheckRequest(runner, Side, operations);
-            return (IReadOnlyList<WriteAnswer>)[.. operations.Select((operation, index) => Write(operation, fields, fault?.Befalls(index) == true ? fault.Kind : null))];
-        }, cancellationToken));
+            SimTasks.Complete(announce([.. Enumerable.Range(0, operations.Count)], cancellationToken));
+            return runner.Pass<IReadOnlyList<WriteAnswer>>($"writes {operations.Count} rows to {Side}", () => Write(operations, fields), cancellationToken);
+        });
 
     public async IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -79,6 +82,14 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
             throw new ServiceException(Error(401, "Authentication_InvalidCredentials", ErrorClass.Configuration));
         if (fault?.Kind == SimFaultKind.Unavailable || (fault is { IsWrite: false }))
             throw new ServiceException(Error(503, "ServiceUnavailable", ErrorClass.Transient));
+    }
+
+    private List<WriteAnswer> Write(IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields)
+    {
+        var fault = FaultOf(isWrite: true);
+        world.Oracle.CheckRequest(runner, Side, operations);
+        ThrowIfWhole(fault);
+        return [.. operations.Select((operation, index) => Write(operation, fields, fault?.Befalls(index) == true ? fault.Kind : null))];
     }
 
     private WriteAnswer Write(WriteOperation operation, IReadOnlyList<string> fields, SimFaultKind? fault)

@@ -10,11 +10,15 @@ internal sealed class SimEpilogue(SimWorld world)
 {
     private static readonly RunStep s_quiet = new() { OnConflict = ConflictPolicy.Hold };
 
+    // After that, nothing that a service was asked for is still under way.
+    private static readonly TimeSpan s_longestOperation = TimeSpan.FromMinutes(10);
+
     private SimOracle Oracle => world.Oracle;
 
     public async Task PlayAsync()
     {
         world.LandAll();
+        world.Clock.Advance(s_longestOperation);
         await ResumeAsync();
         await RunAsync(s_quiet with { Inputs = SimInputs.Changed });
         CheckSettled();

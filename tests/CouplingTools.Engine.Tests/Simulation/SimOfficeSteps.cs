@@ -9,7 +9,7 @@ internal sealed record CoupleStep(int BusinessCentralRecord, int SalesRecord) : 
             return;
         var input = new RecordReference { BusinessCentralId = left.Id, SalesId = right.Id };
         var session = await world.Office.OpenAsync();
-        world.Oracle.Coupled.Add(new SimPair(left.Id, right.Id));
+        world.Oracle.Couple(new SimPair(left.Id, right.Id));
         await foreach (var _ in session.CoupleAsync(new[] { input }.ToAsyncEnumerable(), new CoupleOptions { Mapping = SimMapping.Name }, QuietHost.Instance, CancellationToken.None))
         {
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 
@@ -20,7 +21,7 @@ internal sealed class SimOracle(SimWorld world)
     public SimAgreements Agreements { get; } = new();
 
     /// <summary>The pairs that the administrator coupled.</summary>
-    public HashSet<SimPair> Coupled { get; } = [];
+    private HashSet<SimPair> Coupled { get; } = [];
 
     /// <summary>New records that were told to be in nobody's way, because their source was coupled meanwhile.</summary>
     public HashSet<Guid> Orphans { get; } = [];
@@ -44,14 +45,18 @@ internal sealed class SimOracle(SimWorld world)
         var intents = world.Intents().Where(intent => intent.Side == side.ToString()).ToList();
         foreach (var operation in operations)
         {
-            var intent = intents.Find(intent => intent.Kind == operation.Kind.ToString() && intent.TargetId == operation.Id && intent.IsFor(operation.Values));
-            if (intent is not null)
-                intents.Remove(intent);
+            // Another run may be about to write the very same.
+            var intent = intents.Where(intent => intent.Kind == operation.Kind.ToString() && intent.TargetId == operation.Id && intent.IsFor(operation.Values))
+                .MinBy(intent => intent.State == nameof(IntentState.Intended));
             if (intent is null)
                 Report(SimPromise.IntentFirst, $"{operation.Kind} of {Label(operation.Id)} in {side} is not on disk");
-            else
-                _sources.Add(operation, intent.SourceId);
-            if (operation.Kind == WriteKind.Create && intent is not null)
+            else if (intent.State == nameof(IntentState.Intended))
+                Report(SimPromise.IntentFirst, $"{operation.Kind} of {Label(operation.Id)} in {side} passes on disk for never sent");
+            if (intent is null)
+                continue;
+            intents.Remove(intent);
+            _sources.Add(operation, intent.SourceId);
+            if (operation.Kind == WriteKind.Create)
                 CheckCreate(run, side, intent.SourceId);
         }
     }
@@ -96,6 +101,13 @@ internal sealed class SimOracle(SimWorld world)
     public bool IsAsked(SimPair pair) => Coupled.Contains(pair)
         || _created.GetValueOrDefault(pair.BusinessCentral, []).Exists(row => row.Id == pair.Sales)
         || _created.GetValueOrDefault(pair.Sales, []).Exists(row => row.Id == pair.BusinessCentral);
+
+    /// <summary>The administrator couples two records.</summary>
+    public void Couple(SimPair pair)
+    {
+        Coupled.Add(pair);
+        Agreements.Part(pair, world.IsRunUnderWay);
+    }
 
     /// <summary>Two records are no longer coupled.</summary>
     public void Part(SimPair pair)

@@ -28,7 +28,7 @@ internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
             SuspendAfter = 3,
         };
         var address = new Uri("https://simulation.example");
-        return new CouplingSession(workspace, new MemoryStream(), () => throw new NotSupportedException())
+        return new CouplingSession(workspace, SimWorld.Scope, new MemoryStream(), () => throw new NotSupportedException())
         {
             Name = name, BusinessCentralUrl = address, DataverseUrl = address, Company = "Simulation", CompanyId = SimWorld.Scope.CompanyId,
             StorePath = world.StorePath, ConnectedAt = world.Clock.GetUtcNow(),

@@ -148,7 +148,7 @@ internal sealed class SimWorld : IAsyncDisposable
         }
     }
 
-    private static async Task<IReadOnlyList<StoredCoupling>> ListAsync(ICouplingStore store)
+    private static async Task<IReadOnlyList<StoredCoupling>> ListAsync(SqlCouplingStore store)
     {
         var all = new List<StoredCoupling>();
         await foreach (var page in store.ListAsync(new CouplingFilter { Mapping = SimMapping.Name }, 500, CancellationToken.None))

@@ -24,7 +24,7 @@ internal sealed record UpdateFinding(IReadOnlyDictionary<string, FieldBase> Base
         var isDone = fields.Any(field => field is { IsHeld: true, WasHeldBefore: false });
         var bases = fields
             .Where(field => field.IsHeld || (isDone && field.IsEdited))
-            .ToDictionary(field => field.Name, field => intent.Bases[field.Name], StringComparer.Ordinal);
+            .ToDictionary(field => field.Name, field => field.Agreed, StringComparer.Ordinal);
         return new UpdateFinding(bases, isDone ? ImageOf(intent, record, fields) : null);
     }
 
@@ -46,6 +46,7 @@ internal sealed record UpdateFinding(IReadOnlyDictionary<string, FieldBase> Base
             var present = field.ValuesOf(intent.Side, record);
             var before = Names.All(intent.Before.ContainsKey) ? Names.Select(name => intent.Before[name]).ToList() : null;
             IsHeld = SentValues.AreSame(present, sent);
+            Agreed = IsHeld ? intent.Bases[field.Name].With(intent.Side, present) : intent.Bases[field.Name];
             WasHeldBefore = before is null || SentValues.AreSame(before, sent);
             IsEdited = !IsHeld && !SentValues.MayBecome(sent, present) && !(before is not null && SentValues.AreSame(present, before));
         }
@@ -56,6 +57,9 @@ internal sealed record UpdateFinding(IReadOnlyDictionary<string, FieldBase> Base
 
         /// <summary>Whether the row holds what was sent.</summary>
         public bool IsHeld { get; }
+
+        /// <summary>What the sides agreed on: what was sent, as the service holds it where it does.</summary>
+        public FieldBase Agreed { get; }
 
         public bool WasHeldBefore { get; }
 

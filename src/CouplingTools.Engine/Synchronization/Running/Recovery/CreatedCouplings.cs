@@ -61,7 +61,7 @@ internal sealed class CreatedCouplings(Workspace workspace, CompiledMapping mapp
         {
             Coupling = entry.Coupling,
             Replaces = entry.Record.Replaced is { } replaced ? [replaced.Id] : [],
-            Bases = entry.Record.Intent.Bases,
+            Bases = entry.Record.BasesIn(mapping),
             SettledIntents = [entry.Record.Intent.Id],
         });
         var results = entries.Select(entry => RecoveredResult.Created(entry.Coupling, entry.Record.Intent, entry.Record.Image()));

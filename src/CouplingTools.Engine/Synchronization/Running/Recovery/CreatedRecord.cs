@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 
 namespace CouplingTools.Engine.Synchronization.Running.Recovery;
@@ -19,6 +20,20 @@ internal sealed record CreatedRecord(WriteIntent Intent, Record Record, StoredCo
         Name = Display.Name(mapping, Intent.Side, Record) ?? Replaced?.Name,
         CoupledAt = now,
     };
+
+    /// <summary>What it agrees on with its source: what it was sent, as the service holds it where it still does.</summary>
+    public IReadOnlyDictionary<string, FieldBase> BasesIn(CompiledMapping mapping)
+    {
+        var bases = Intent.Bases.ToDictionary(StringComparer.Ordinal);
+        foreach (var field in mapping.Fields.Where(field => bases.ContainsKey(field.Name)))
+        {
+            var present = field.ValuesOf(Intent.Side, Record);
+            if (SentValues.AreSame(present, bases[field.Name].On(Intent.Side)))
+                bases[field.Name] = bases[field.Name].With(Intent.Side, present);
+        }
+
+        return bases;
+    }
 
     /// <summary>A row that holds something else than was sent may have been changed by somebody; then its version is not the one that the create left.</summary>
     public WriteImage Image()
