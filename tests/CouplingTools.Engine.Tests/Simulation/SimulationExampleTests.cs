@@ -48,6 +48,23 @@ public sealed class SimulationExampleTests
             Intrusions = [new SimIntrusion(13, false, new WaitStep(1))],
         });
 
+    [Fact]
+    public void What_was_written_before_a_record_changed_and_was_declined_still_counts() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, true),
+        s_create,
+        new RunStep
+        {
+            Inputs = SimInputs.Accounts,
+            Declined = 0b11111110,
+            Intrusions =
+            [
+                new SimIntrusion(2, true, new EditStep(Side.Sales, 0, SimField.Phone, SimEdit.New)),
+                new SimIntrusion(2, true, new EditStep(Side.BusinessCentral, 0, SimField.Memo, SimEdit.New)),
+                new SimIntrusion(9, false, new EditStep(Side.Sales, 0, SimField.Phone, SimEdit.WhatThePartnerHas)),
+            ],
+        },
+        new EditStep(Side.Sales, 0, SimField.Phone, SimEdit.New));
+
     private static void AssertKept(params SimStep[] steps)
     {
         using var template = new SimTemplate();

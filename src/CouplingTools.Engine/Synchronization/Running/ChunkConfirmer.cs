@@ -155,7 +155,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     }
 
     private static CouplingStatus StatusOf(SyncItem item, SyncResult result) =>
-        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan?.HasPending == true);
+        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan?.HasPending == true || IsLeft(result));
 
     /// <summary>
     /// What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled. A record
@@ -163,11 +163,14 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     /// </summary>
     private static bool IsStored(SyncItem item)
     {
-        if (item.Result!.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned)
-            return false;
+        if (IsLeft(item.Result!))
+            return item.IsCreated || item.MovedBases.Count > 0;
         if (item.Coupling is not null || item.IsCreated || item.Written.Count > 0)
             return true;
-        return item.Result.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
+        return item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
             || item.Result.Outcome == SyncOutcome.Conflict;
     }
+
+    /// <summary>Whether a record was left alone; what was written before it was decided again still counts.</summary>
+    private static bool IsLeft(SyncResult result) => result.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned;
 }
