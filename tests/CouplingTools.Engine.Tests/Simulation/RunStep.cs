@@ -19,6 +19,9 @@ internal sealed record RunStep : SimStep
 
     public bool Preview { get; init; }
 
+    /// <summary>Whether a side may have lost all records.</summary>
+    public bool TakesEmptySides { get; init; }
+
     /// <summary>The host declines the records whose bit is set.</summary>
     public int Declined { get; init; }
 

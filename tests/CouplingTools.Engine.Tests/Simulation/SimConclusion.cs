@@ -26,6 +26,8 @@ internal sealed class SimConclusion(SimWorld world, SimExecution execution)
         var twice = execution.Results.Where(result => result.Reason != "DuplicateInput" && result.BusinessCentralId is not null).CountBy(result => result.BusinessCentralId!.Value).Where(count => count.Value > 1).ToList();
         if (twice.Count > 0)
             Oracle.Report(SimPromise.OneResult, $"{Oracle.Label(twice[0].Key)} has {twice[0].Value} results");
+        if (execution.Failure is CouplingException { ErrorId: "EmptySide" } && _run.Effects.Count == 0)
+            return;
         if (execution.Failure is CouplingException failure && failure.ErrorId is not ("RequestDenied" or "RequestUnavailable"))
             Oracle.Report(SimPromise.NoSurprise, $"{_run.Step} ends with {failure.ErrorId}: {failure.Message}");
     }

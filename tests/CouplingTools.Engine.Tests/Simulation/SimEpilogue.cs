@@ -8,7 +8,7 @@ namespace CouplingTools.Engine.Tests.Simulation;
 /// </summary>
 internal sealed class SimEpilogue(SimWorld world)
 {
-    private static readonly RunStep s_quiet = new() { OnConflict = ConflictPolicy.Hold };
+    private static readonly RunStep s_quiet = new() { OnConflict = ConflictPolicy.Hold, TakesEmptySides = true };
 
     // After that, nothing that a service was asked for is still under way.
     private static readonly TimeSpan s_longestOperation = TimeSpan.FromMinutes(10);
@@ -20,7 +20,7 @@ internal sealed class SimEpilogue(SimWorld world)
         world.LandAll();
         world.Clock.Advance(s_longestOperation);
         await ResumeAsync();
-        await RunAsync(s_quiet with { Inputs = SimInputs.Changed });
+        await RunAsync(s_quiet with { Inputs = world.HasMappingChanged ? SimInputs.All : SimInputs.Changed });
         CheckSettled();
         CheckIntents();
         CheckLeftovers();

@@ -73,6 +73,7 @@ internal sealed class SimExecution(SimWorld world, SimRun run)
         IfNotCoupled = step.IfNotCoupled,
         Overwrite = step.Overwrite,
         Preview = step.Preview,
+        AllowEmptySide = step.TakesEmptySides,
         All = step.Inputs == SimInputs.All,
         Changed = step.Inputs == SimInputs.Changed,
         BatchSize = step.InTwo && Inputs is { Count: > 1 } ? (Inputs.Count + 1) / 2 : SyncOptions.DefaultBatchSize,

@@ -99,6 +99,7 @@ internal sealed record MappingStep(int Mapping) : SimStep
 {
     public override Task DoAsync(SimWorld world)
     {
+        world.HasMappingChanged |= world.Mapping != SimMapping.All[Mapping];
         world.Mapping = SimMapping.All[Mapping];
         return Task.CompletedTask;
     }

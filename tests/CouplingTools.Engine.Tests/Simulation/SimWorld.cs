@@ -45,6 +45,9 @@ internal sealed class SimWorld : IAsyncDisposable
 
     public SimMapping Mapping { get; set; } = SimMapping.All[0];
 
+    /// <summary>Whether the mapping was ever another one: what it says of records that nobody touched since shows only to a run over all.</summary>
+    public bool HasMappingChanged { get; set; }
+
     public SimRunner Office => _runners[^1];
 
     public IReadOnlyList<string> Traces => _trace ?? [];
