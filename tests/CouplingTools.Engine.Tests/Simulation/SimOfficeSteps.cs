@@ -31,7 +31,7 @@ internal sealed record OfficeStep(SimDecision Decision, int Coupling) : SimStep
             return;
         if (Decision == SimDecision.Remove)
         {
-            await session.RemoveCouplingAsync(picked, CancellationToken.None);
+            await session.RemoveCouplingsAsync([picked], QuietHost.Instance, CancellationToken.None);
             world.Oracle.Removals++;
             world.Oracle.Part(new SimPair(picked.BusinessCentralId, picked.SalesId));
         }

@@ -1,4 +1,4 @@
-using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using CouplingTools.Engine.Services.Http;
@@ -19,13 +19,14 @@ internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
         _isDead = false;
         _store ??= await SqliteStore.OpenAsync(world.StorePath, SimWorld.Scope, world.Clock, CancellationToken.None);
         var store = SimStore.Around(_store, world, this);
+        var sales = new SimConnection(world, world.Service(Side.Sales), this);
         var workspace = new Workspace(
-            new SimConnection(world, world.Service(Side.BusinessCentral), this), new SimConnection(world, world.Service(Side.Sales), this),
-            store, world.Mapping.Catalog, world.Clock, world.NewId, new ServiceNotices())
+            new SimConnection(world, world.Service(Side.BusinessCentral), this), sales, store, world.Mapping.Catalog, world.Clock, world.NewId, new ServiceNotices())
         {
             SettleTime = TimeSpan.FromSeconds(10),
             Retention = TimeSpan.FromDays(90),
             SuspendAfter = 3,
+            Companies = new SalesCompanies(sales, SimWorld.Scope.CompanyId, "Simulation"),
         };
         var address = new Uri("https://simulation.example");
         return new CouplingSession(workspace, SimWorld.Scope, new MemoryStream(), () => throw new NotSupportedException())
