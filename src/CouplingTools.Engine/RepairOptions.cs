@@ -18,6 +18,9 @@ public sealed record RepairOptions
     /// <summary>Deletes nothing at all when records of more than this percentage of the couplings would be.</summary>
     public int MaxChangePercent { get; init; }
 
+    /// <summary>Goes on although a side has none of the coupled records.</summary>
+    public bool AllowEmptySide { get; init; }
+
     /// <summary>Writes nothing, neither to a service nor to the store.</summary>
     public bool Preview { get; init; }
 }

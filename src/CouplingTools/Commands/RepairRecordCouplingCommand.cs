@@ -32,6 +32,10 @@ public sealed class RepairRecordCouplingCommand : ReferenceCmdlet
     [ValidateRange(0, 100)]
     public int MaxChangePercent { get; set; } = 5;
 
+    /// <summary>Goes on although a side has none of the coupled records.</summary>
+    [Parameter]
+    public SwitchParameter AllowEmptySide { get; set; }
+
     private protected override void Begin()
     {
         base.Begin();
@@ -51,6 +55,7 @@ public sealed class RepairRecordCouplingCommand : ReferenceCmdlet
             Restore = Restore ?? [],
             Delete = Delete ?? [],
             MaxChangePercent = MaxChangePercent,
+            AllowEmptySide = AllowEmptySide,
             Preview = _preview,
         };
         var given = ParameterSetName == ListSet ? null : inputs;

@@ -132,6 +132,24 @@ public sealed class RailTests
         Assert.NotEqual((writes, couplings), (demo.Writes(), Couplings(demo)));
     }
 
+    [Theory]
+    [InlineData("Repair-RecordCoupling Customer")]
+    [InlineData("Repair-RecordCoupling Customer -Remove SalesGone, BothGone -Confirm:$false")]
+    [InlineData("Get-RecordCoupling Customer | Repair-RecordCoupling -Restore SalesGone -Confirm:$false")]
+    public void A_repair_does_not_believe_it_either(string command)
+    {
+        using var demo = World(6);
+        demo.Run("Get-SalesRecord Customer | Remove-SalesRecord -Confirm:$false");
+        var (writes, couplings) = (demo.Writes(), Couplings(demo));
+
+        var said = demo.Invoke(command);
+
+        Assert.Equal(["EmptySide"], said.ErrorIds);
+        Assert.Equal((0, writes, couplings), (said.Output.Count, demo.Writes(), Couplings(demo)));
+        Assert.Equal(6, demo.All<CouplingFinding>(command + " -AllowEmptySide").Count);
+        Assert.NotEqual((writes, couplings), (demo.Writes(), Couplings(demo)));
+    }
+
     [Fact]
     public void A_few_deleted_records_of_many_are_no_empty_side()
     {

@@ -13,12 +13,12 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
     private long _inspected;
 
     /// <summary>Of given couplings, or of all.</summary>
-    /// <exception cref="CouplingException"><c>TooManyDeletions</c>: nothing was repaired.</exception>
+    /// <exception cref="CouplingException"><c>TooManyDeletions</c>, <c>EmptySide</c>: nothing was repaired.</exception>
     public async IAsyncEnumerable<CouplingFinding> RepairAsync(IAsyncEnumerable<StoredCoupling>? given, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!options.Preview)
             await RecoverAsync(cancellationToken).ConfigureAwait(false);
-        var pages = FindAsync(given, cancellationToken);
+        var pages = SettleAsync(FindAsync(given, cancellationToken), cancellationToken);
         if (options.Delete.Count > 0)
         {
             var all = new List<IReadOnlyList<CouplingFinding>>();
@@ -49,7 +49,32 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<CouplingFinding>> FindAsync(IAsyncEnumerable<StoredCoupling>? given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Marks orphans page by page, unless a side seems to have lost everything: then the pages wait until one record of it is found.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<CouplingFinding>> SettleAsync(
+        IAsyncEnumerable<InspectedPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sides = new EmptySides(workspace, options.AllowEmptySide);
+        var held = new Queue<InspectedPage>();
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            sides.Note(page);
+            held.Enqueue(page);
+            while (!sides.IsSuspected && held.TryDequeue(out var settled))
+                yield return await MarkAsync(settled, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await sides.RefusalAsync(cancellationToken).ConfigureAwait(false) is { } refusal)
+        {
+            if (!options.Preview)
+                throw refusal;
+            host.Warn(ErrorText.Message("RailPreview", refusal.Message, refusal.RecommendedAction));
+        }
+
+        while (held.TryDequeue(out var settled))
+            yield return await MarkAsync(settled, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<InspectedPage> FindAsync(IAsyncEnumerable<StoredCoupling>? given, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var page in (given is null ? AllAsync(cancellationToken) : CutAsync(given, cancellationToken)).ConfigureAwait(false))
         {
@@ -60,8 +85,7 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
                 var couplings = group.DistinctBy(coupling => coupling.Id).ToList();
                 _inspected += couplings.Count;
                 var findings = await _inspector.InspectAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
-                await MarkAsync(couplings, findings, cancellationToken).ConfigureAwait(false);
-                yield return findings;
+                yield return new InspectedPage(mapping, couplings, findings);
             }
         }
 
@@ -71,7 +95,7 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
         {
             var open = await workspace.Store.OpenIntentsAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
             if (open.Count > 0)
-                yield return [.. open.Select(intent => Finding.Of(intent, mapping))];
+                yield return new InspectedPage(mapping, [], [.. open.Select(intent => Finding.Of(intent, mapping))]);
         }
     }
 
@@ -101,15 +125,16 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
     }
 
     /// <summary>Couplings of deleted records are orphaned from now on, whether or not anything is done about them.</summary>
-    private async Task MarkAsync(List<StoredCoupling> couplings, IReadOnlyList<CouplingFinding> findings, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CouplingFinding>> MarkAsync(InspectedPage page, CancellationToken cancellationToken)
     {
-        var gone = findings
+        var gone = page.Findings
             .Where(finding => finding.Finding is CouplingFindingKind.BothGone or CouplingFindingKind.BusinessCentralGone or CouplingFindingKind.SalesGone)
             .Select(finding => finding.Key)
             .ToHashSet();
-        var marked = couplings.Where(coupling => coupling.Status != CouplingStatus.Orphaned && gone.Contains(coupling.Id)).ToList();
+        var marked = page.Couplings.Where(coupling => coupling.Status != CouplingStatus.Orphaned && gone.Contains(coupling.Id)).ToList();
         if (!options.Preview && marked.Count > 0)
             await workspace.Store.ConfirmAsync([.. marked.Select(coupling => new Confirmation { Coupling = coupling with { Status = CouplingStatus.Orphaned } })], cancellationToken).ConfigureAwait(false);
+        return page.Findings;
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<CouplingFinding>> Stream(List<IReadOnlyList<CouplingFinding>> pages)

@@ -15,12 +15,12 @@ internal static class Refusals
 
     public static CouplingException TooManyDeleted(MappingWatch watch, MappingTotals totals, RailLimit limit) => ErrorText.Exception(
         "TooManyDeleted", ErrorClass.Configuration, watch.Run.Mapping.Name, watch.Gone, totals.Couplings, Percent(watch.Gone, totals.Couplings), limit.Percent,
-        watch.GoneOn(Side.BusinessCentral), watch.GoneOn(Side.Sales), Consequence(watch));
+        watch.GoneOn(Side.BusinessCentral), watch.GoneOn(Side.Sales), Consequence(watch.Run.Settings.OnDeleted));
 
-    public static CouplingException EmptySide(MappingWatch watch, Side side) => ErrorText.Exception(
-        "EmptySide", ErrorClass.Configuration, watch.Run.Mapping.Name, side, watch.GoneOn(side), watch.Run.Mapping.Definition.Table(side).EntitySet, Consequence(watch));
+    public static CouplingException EmptySide(RecordMapping mapping, Side side, long gone, DeletedPolicy policy) => ErrorText.Exception(
+        "EmptySide", ErrorClass.Configuration, mapping.Name, side, gone, mapping.Table(side).EntitySet, Consequence(policy));
 
-    private static string Consequence(MappingWatch watch) => ErrorText.Message($"Deleted{watch.Run.Settings.OnDeleted}");
+    private static string Consequence(DeletedPolicy policy) => ErrorText.Message($"Deleted{policy}");
 
     private static string Percent(long count, long of) =>
         (of == 0 ? 100m : Math.Round(count * 100m / of, 1)).ToString("0.#", CultureInfo.InvariantCulture);

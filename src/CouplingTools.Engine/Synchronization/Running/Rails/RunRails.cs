@@ -81,24 +81,12 @@ internal sealed class RunRails(Workspace workspace, SyncOptions options, IRunHos
     {
         if (!_inhabited.Contains((watch.Run.Mapping.Name, side)))
         {
-            if (!await HasRowsAsync(watch, side, cancellationToken).ConfigureAwait(false))
-                return Refusals.EmptySide(watch, side);
+            if (!await TableRows.AnyAsync(workspace.Service(side), watch.Run.Mapping.Table(side), cancellationToken).ConfigureAwait(false))
+                return Refusals.EmptySide(watch.Run.Mapping.Definition, side, watch.GoneOn(side), watch.Run.Settings.OnDeleted);
             _inhabited.Add((watch.Run.Mapping.Name, side));
         }
 
-        return isOver && watch.Couplings >= (await TotalsAsync(watch, cancellationToken).ConfigureAwait(false)).Couplings ? Refusals.EmptySide(watch, side) : null;
-    }
-
-    private async Task<bool> HasRowsAsync(MappingWatch watch, Side side, CancellationToken cancellationToken)
-    {
-        var query = new RecordQuery(watch.Run.Mapping.Table(side)) { Fields = [watch.Run.Mapping.Definition.Table(side).Key], First = 1 };
-        await foreach (var page in workspace.Service(side).QueryAsync(query, cancellationToken).ConfigureAwait(false))
-        {
-            if (page.Count > 0)
-                return true;
-        }
-
-        return false;
+        return isOver && watch.Couplings >= (await TotalsAsync(watch, cancellationToken).ConfigureAwait(false)).Couplings ? Refusals.EmptySide(watch.Run.Mapping.Definition, side, watch.GoneOn(side), watch.Run.Settings.OnDeleted) : null;
     }
 
     /// <summary>Counted once, and only where it matters: most runs over a list never ask.</summary>
