@@ -317,8 +317,9 @@ public sealed class BusinessCentralWriteTests
         var script = WithMetadata();
         using var client = Client(script);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.WriteAsync(CustomerTable, [Writes.Update(Row(1), "", ("displayName", "A"))], Fields, Stop));
+        var answers = await client.WriteAsync(CustomerTable, [Writes.Update(Row(1), "", ("displayName", "A"))], Fields, Stop);
 
+        Assert.Equal((WriteStatus.Refused, "UnreadableAnswer"), (Assert.Single(answers).Status, answers[0].Error!.Code));
         Assert.Single(script.Sent);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         TableDescription table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, IWriteEncoder encoder,
         Announcement announce, CancellationToken cancellationToken)
     {
-        var encoded = operations.Select(encoder.Encode).ToList();
+        var encoded = operations.Select(operation => Encode(operation, encoder)).ToList();
         var places = Enumerable.Range(0, encoded.Count).Where(place => encoded[place].Request is not null).ToList();
         var results = await sender.SendAsync(
             [.. places.Select(place => encoded[place].Request!)],
@@ -39,6 +39,11 @@ internal sealed partial class RecordWriter(IODataDialect dialect, BatchSender se
         await CompleteAsync(table, fields, answers, incomplete, cancellationToken);
         return answers;
     }
+
+    /// <summary>A row whose version was not told cannot be written without the risk of overwriting what somebody else wrote.</summary>
+    private EncodedWrite Encode(WriteOperation operation, IWriteEncoder encoder) => operation is { Kind: not WriteKind.Create, Version: null or "" }
+        ? new EncodedWrite(null, ServiceErrors.Unreadable(dialect.Side, 200, "@odata.etag"))
+        : encoder.Encode(operation);
 
     private WriteAnswer Read(WriteOperation operation, BatchResult result, RowReader rows)
     {

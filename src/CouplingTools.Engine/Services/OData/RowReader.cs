@@ -13,7 +13,8 @@ internal sealed class RowReader
     private readonly Column _key;
     private readonly Column? _modified;
     private readonly Side _side;
-    private readonly int _capacity;
+    private readonly bool _isSelected;
+    private readonly int _wanted;
     private readonly RelatedRowReader? _related;
 
     /// <summary>Prepares for the fields asked for, or for every column when <paramref name="fields"/> is <see langword="null"/>.</summary>
@@ -28,15 +29,21 @@ internal sealed class RowReader
         }
         foreach (var field in wanted)
             Add(dialect, table, field).IsWanted = true;
-        _capacity = wanted.Count;
+        _isSelected = fields is not null;
+        _wanted = _columns.Values.Count(column => column.IsWanted);
         _key = Add(dialect, table, table.Table.Key);
         _modified = dialect.ModifiedField(table) is { } modified ? Add(dialect, table, modified) : null;
     }
 
     /// <summary>Reads one row.</summary>
-    /// <exception cref="ServiceException">The row has no id.</exception>
-    public Record Read(JsonElement row) => TryRead(row, string.Empty)
-        ?? throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _key.Field));
+    /// <exception cref="ServiceException">The row has no id, or not every field asked for: what is left out would pass for blank.</exception>
+    public Record Read(JsonElement row)
+    {
+        var record = TryRead(row, string.Empty) ?? throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _key.Field));
+        return !_isSelected || record.Values.Count == _wanted
+            ? record
+            : throw new ServiceException(ServiceErrors.Unreadable(_side, 200, _columns.Values.First(column => column.IsWanted && !record.Values.ContainsKey(column.Field)).Field));
+    }
 
     /// <summary>Adds one row to a page, once for each of its related rows where there is an expansion.</summary>
     /// <exception cref="ServiceException">The row has no id, or not all its related rows.</exception>
@@ -52,7 +59,7 @@ internal sealed class RowReader
     /// <summary>Reads one row; <see langword="null"/> when it has no id. A version in the row stands above the one given.</summary>
     public Record? TryRead(JsonElement row, string version)
     {
-        var values = new Dictionary<string, FieldValue>(_capacity, StringComparer.Ordinal);
+        var values = new Dictionary<string, FieldValue>(_wanted, StringComparer.Ordinal);
         Guid? id = null;
         DateTimeOffset? modified = null;
         var position = 0;
@@ -62,6 +69,8 @@ internal sealed class RowReader
                 version = property.Value.GetString() ?? version;
             if (Find(property, position++) is not { } column)
                 continue;
+            if (column.IsSimple && property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                throw new ServiceException(ServiceErrors.Unreadable(_side, 200, column.Field));
             var value = JsonValueReader.Read(column.Kind, property.Value);
             if (column == _key)
                 id = value.Value as Guid?;
@@ -74,7 +83,7 @@ internal sealed class RowReader
     }
 
     /// <summary>Whether a record holds every field asked for.</summary>
-    public bool IsComplete(Record record) => record.Version.Length > 0 && record.Values.Count == _columns.Values.Count(c => c.IsWanted);
+    public bool IsComplete(Record record) => record.Version.Length > 0 && record.Values.Count == _wanted;
 
     private Column? Find(JsonProperty property, int position)
     {
@@ -105,6 +114,9 @@ internal sealed class RowReader
         public string Field => name;
 
         public FieldKind? Kind => kind;
+
+        /// <summary>Whether its values are no objects or lists.</summary>
+        public bool IsSimple => kind is not null and not FieldKind.Other;
 
         public bool IsWanted { get; set; }
     }
