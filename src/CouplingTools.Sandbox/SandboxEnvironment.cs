@@ -12,6 +12,7 @@ namespace CouplingTools.Sandbox;
 /// <summary>An open sandbox: both services in this process, without a socket.</summary>
 public sealed class SandboxEnvironment : IDisposable
 {
+    private readonly DamageGuard _guard;
     private readonly SandboxDatabase _database;
     private readonly OperationLog _log;
     private readonly FaultScript _script;
@@ -19,8 +20,9 @@ public sealed class SandboxEnvironment : IDisposable
     private readonly ServiceFront _sales;
     private SandboxLimits? _limits;
 
-    private SandboxEnvironment(SandboxDatabase database, TimeProvider time)
+    private SandboxEnvironment(SandboxDatabase database, DamageGuard guard, TimeProvider time)
     {
+        _guard = guard;
         _database = database;
         _log = new OperationLog(database);
         _script = new FaultScript(database);
@@ -63,15 +65,14 @@ public sealed class SandboxEnvironment : IDisposable
     /// <exception cref="InvalidDataException">The file is no sandbox, or was made by a newer version.</exception>
     public static SandboxEnvironment Open(string path, TimeProvider time)
     {
-        var database = SandboxDatabase.Open(path);
+        var guard = new DamageGuard(path);
         try
         {
-            return new SandboxEnvironment(database, time);
+            return guard.Run(() => Open(SandboxDatabase.Open(path), guard, time));
         }
-        catch
+        catch (SandboxDamagedException damage)
         {
-            database.Dispose();
-            throw;
+            throw new InvalidDataException(damage.Message, damage);
         }
     }
 
@@ -95,44 +96,56 @@ public sealed class SandboxEnvironment : IDisposable
     /// <summary>A handler for an HttpClient. It may be disposed before or after the environment.</summary>
     /// <param name="isAuthorized">Given BusinessCentral or Sales and the request: whether its credentials are accepted. Without it all are, and none.</param>
     public HttpMessageHandler CreateHandler(Func<string, HttpRequestMessage, bool>? isAuthorized = null) =>
-        new SandboxHandler([_businessCentral, _sales], isAuthorized);
+        new SandboxHandler([_businessCentral, _sales], _guard, isAuthorized);
 
     /// <summary>What the services were asked for, oldest first.</summary>
     /// <param name="last">Only that many of the latest operations; all where it is null.</param>
-    public IReadOnlyList<SandboxOperation> ReadLog(int? last = null) => _log.Read(last);
+    public IReadOnlyList<SandboxOperation> ReadLog(int? last = null) => _guard.Run(() => _log.Read(last));
 
     /// <summary>Changes how the services behave, for this and every later opening of the file.</summary>
     public void SetProfile(SandboxProfile profile)
     {
-        using var session = _database.OpenWrite();
-        ProfileSetting.Write(session, profile);
-        session.Commit();
+        Write(session => ProfileSetting.Write(session, profile));
         Profile = profile;
     }
 
     /// <summary>The faults that are set.</summary>
-    public IReadOnlyList<SandboxFault> ReadFaults() => _script.Read();
+    public IReadOnlyList<SandboxFault> ReadFaults() => _guard.Run(_script.Read);
 
     /// <summary>Sets a fault, in place of the one of the same kind, service and column. It holds for every process that has the file open.</summary>
     /// <exception cref="ArgumentException">A value is missing, out of range or means nothing to the kind.</exception>
     public void SetFault(SandboxFault fault)
     {
         FaultRules.Check(fault);
-        using var session = _database.OpenWrite();
-        FaultTable.Set(session, fault);
-        session.Commit();
+        Write(session => FaultTable.Set(session, fault));
     }
 
     /// <summary>Removes the faults of one kind, or all.</summary>
-    public void ClearFaults(SandboxFaultKind? kind = null)
-    {
-        using var session = _database.OpenWrite();
-        FaultTable.Clear(session, kind);
-        session.Commit();
-    }
+    public void ClearFaults(SandboxFaultKind? kind = null) => Write(session => FaultTable.Clear(session, kind));
 
     /// <summary>Forgets all operations.</summary>
     public void ClearLog() => _log.Clear();
+
+    private void Write(Action<SandboxSession> write) => _guard.Run(() =>
+    {
+        using var session = _database.OpenWrite();
+        write(session);
+        session.Commit();
+        return true;
+    });
+
+    private static SandboxEnvironment Open(SandboxDatabase database, DamageGuard guard, TimeProvider time)
+    {
+        try
+        {
+            return new SandboxEnvironment(database, guard, time);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Net;
 using CouplingTools.Sandbox.Faults;
+using CouplingTools.Sandbox.Storage;
 
 namespace CouplingTools.Sandbox.Http;
 
@@ -10,7 +11,7 @@ namespace CouplingTools.Sandbox.Http;
 /// Fidelity: limits and faults are imitated on request; a connection that breaks is an exception as a real one's would be. Which credentials are accepted
 /// is decided outside; without such a decision any are, and none.
 /// </remarks>
-internal sealed class SandboxHandler(IReadOnlyList<ServiceFront> fronts, Func<string, HttpRequestMessage, bool>? isAuthorized) : HttpMessageHandler
+internal sealed class SandboxHandler(IReadOnlyList<ServiceFront> fronts, DamageGuard guard, Func<string, HttpRequestMessage, bool>? isAuthorized) : HttpMessageHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -20,7 +21,7 @@ internal sealed class SandboxHandler(IReadOnlyList<ServiceFront> fronts, Func<st
         foreach (var front in fronts)
         {
             if (front.Service.Match(url) is { } address)
-                return await SendAsync(front, address, request, body, cancellationToken).ConfigureAwait(false);
+                return await guard.RunAsync(() => SendAsync(front, address, request, body, cancellationToken)).ConfigureAwait(false);
         }
         return new HttpResponseMessage(HttpStatusCode.NotFound)
         {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CouplingTools.Engine;
 using CouplingTools.Output;
+using CouplingTools.Sandbox;
 
 namespace CouplingTools.Pipeline;
 
@@ -71,6 +72,10 @@ public abstract class CouplingCmdlet : PSCmdlet, IDisposable
         catch (CouplingException problem)
         {
             ThrowTerminatingError(ErrorRecords.From(problem));
+        }
+        catch (SandboxDamagedException damage)
+        {
+            ThrowTerminatingError(ErrorRecords.From(CmdletText.Exception("SandboxUnreadable", damage.Path, damage.Message)));
         }
         catch (Exception defect) when (defect is not (RuntimeException or FlowControlException or IContainsErrorRecord))
         {

@@ -150,7 +150,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
         await foreach (var page in pages)
         {
             var underWay = await _presence.UnderWayAsync(page.Where(row => row.CompletedAt is null).Select(row => row.Id), cancellationToken);
-            IReadOnlyList<RunRecord> runs = [.. page.Select(row => row.ToRun(underWay)).Where(run => filter.Statuses?.Contains(run.Status) != false)];
+            IReadOnlyList<RunRecord> runs = [.. _database.Decode(page, row => row.ToRun(underWay)).Where(run => filter.Statuses?.Contains(run.Status) != false)];
             if (runs.Count > 0)
                 yield return runs;
         }
@@ -164,7 +164,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
         {
             var pages = PagesAsync<ResultRow>((session, after) => ResultTable.ListAsync(session, _scope, filter, owner, after, pageSize), pageSize, cancellationToken);
             await foreach (var page in pages)
-                yield return [.. page.Select(row => row.ToResult())];
+                yield return _database.Decode(page, row => row.ToResult());
         }
     }
 

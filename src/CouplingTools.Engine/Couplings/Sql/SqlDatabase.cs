@@ -17,5 +17,19 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>Looks for damage, for a limited time, where the database does not by itself; returns whether all of it was looked at.</summary>
     public virtual Task<bool> ExamineAsync(TimeSpan limit, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    /// <summary>Turns rows that were read into what they stand for.</summary>
+    /// <exception cref="CouplingException"><c>StoreUnreadable</c>.</exception>
+    public IReadOnlyList<T> Decode<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> decode)
+    {
+        try
+        {
+            return [.. rows.Select(decode)];
+        }
+        catch (Exception error) when (StoredRows.IsDamage(error))
+        {
+            throw StoredRows.Unreadable(Name, error.Message, error);
+        }
+    }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -11,6 +11,7 @@ namespace CouplingTools.Engine.Couplings.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : SqlDatabase
 {
+    private const string Verification = "PRAGMA integrity_check(1)";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -92,14 +93,22 @@ internal sealed class SqliteDatabase : SqlDatabase
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await ReadAsync(session => session.ScalarAsync<string>("PRAGMA quick_check(1)"), either.Token) == "ok"
-                ? true
-                : throw SqliteErrors.Unreadable(Path);
+            return await ReadAsync(session => session.ScalarAsync<string>(Verification), either.Token) is not "ok" and var damage
+                ? throw StoredRows.Unreadable(Path, damage)
+                : true;
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }
+    }
+
+    /// <summary>Reads the whole file and compares its indexes with its tables.</summary>
+    /// <exception cref="CouplingException"><c>StoreUnreadable</c>.</exception>
+    public static void Verify(SqliteConnection connection, string path)
+    {
+        if (connection.ExecuteScalar<string>(Verification) is not "ok" and var damage)
+            throw StoredRows.Unreadable(path, damage);
     }
 
     public override async ValueTask DisposeAsync()
@@ -136,6 +145,10 @@ internal sealed class SqliteDatabase : SqlDatabase
         catch (SqliteException error)
         {
             throw SqliteErrors.Translate(error, Path, cancellationToken);
+        }
+        catch (Exception error) when (StoredRows.IsDamage(error))
+        {
+            throw StoredRows.Unreadable(Path, error.Message, error);
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
     /// <summary>Marks a SQLite file as a coupling store.</summary>
     private const int ApplicationId = 0x43504C54;
 
+    /// <summary>Up to this size all of a file is checked in some hundredths of a second, whenever it is opened.</summary>
+    private const long QuicklyChecked = 8 << 20;
+
     private int Latest => migrations[^1].Version;
 
     /// <summary>Opens the file for writing. A file that is not a store of this schema or an older one is left as it is.</summary>
@@ -36,9 +39,11 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
         using var snapshot = connection.BeginTransaction(deferred: true);
         var application = connection.ExecuteScalar<int>("PRAGMA application_id");
         if (application == ApplicationId ? VersionOf(connection) < 1 : application != 0 || HasTables(connection))
-            throw SqliteErrors.Unreadable(database.Path);
+            throw StoredRows.Unreadable(database.Path, null);
         if (VersionOf(connection) is var version && version > Latest)
             throw ErrorText.Exception("StoreTooNew", ErrorClass.Configuration, database.Path, version, Latest);
+        if (connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") <= QuicklyChecked)
+            SqliteDatabase.Verify(connection, database.Path);
     }
 
     private async Task<int> AdvanceAsync(SqlSession session, int before, CancellationToken cancellationToken)
@@ -59,7 +64,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
     private async Task BackupAsync(SqlSession session, int version)
     {
         if (await session.ScalarAsync<string>("PRAGMA quick_check(1)") != "ok")
-            throw SqliteErrors.Unreadable(database.Path);
+            throw StoredRows.Unreadable(database.Path, null);
         var path = string.Create(CultureInfo.InvariantCulture, $"{database.Path}.v{version}-{time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.backup");
         try
         {

@@ -2,7 +2,6 @@ using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
@@ -73,7 +72,7 @@ public sealed class SchemaTests : IDisposable
     {
         var added = await FillAsync();
         SchemaMigration[] broken = [.. SqliteStore.Migrations, new(s_future[^1].Version, "DELETE FROM couplings; SELECT nonsense;")];
-        await Assert.ThrowsAsync<SqliteException>(() => OpenAsync(broken));
+        await Assert.ThrowsAsync<CouplingException>(() => OpenAsync(broken));
         await using var store = await OpenAsync(SqliteStore.Migrations);
         Assert.Equal(added, await store.FindAsync("Customer", Side.Sales, [added[0].SalesId], Token));
     }
