@@ -54,13 +54,26 @@ internal sealed class MappingCatalog
         foreach (var file in files)
         {
             var found = new MappingProblems(file);
-            var mapping = MappingReader.Read(File.ReadAllText(file), file, found);
+            var mapping = Read(file, found);
             if (mapping is { Name.Length: > 0 } && !mappings.TryAdd(mapping.Name, mapping))
                 found.Add("$.name", "DuplicateMapping", mapping.Name, mappings[mapping.Name].Path);
             problems.AddRange(found.All);
         }
 
         return mappings;
+    }
+
+    private static RecordMapping? Read(string file, MappingProblems problems)
+    {
+        try
+        {
+            return MappingReader.Read(File.ReadAllText(file), file, problems);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Add("$", "FileUnreadable", failure.Message);
+            return null;
+        }
     }
 
     private static IReadOnlyList<MappingProblem> Circular(RecordMapping mapping, Dictionary<string, RecordMapping> mappings)

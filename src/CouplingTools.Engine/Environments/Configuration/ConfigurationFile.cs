@@ -10,8 +10,6 @@ internal static class ConfigurationFile
 {
     private static readonly string[] s_numbers = ["retentionDays", "suspendAfter"];
 
-    private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <summary>The text of a file that passes.</summary>
     /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>, <c>ConfigurationUnreadable</c>.</exception>
     public static string Read(string path)
@@ -42,7 +40,7 @@ internal static class ConfigurationFile
     {
         try
         {
-            using var document = JsonDocument.Parse(text, s_options);
+            using var document = WellFormedJson.Parse(text);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 Check(document.RootElement, "$", problems);
             else

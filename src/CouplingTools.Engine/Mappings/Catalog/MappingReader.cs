@@ -5,13 +5,11 @@ namespace CouplingTools.Engine.Mappings.Catalog;
 /// <summary>Reads a mapping from JSON. Every problem is reported; the mapping is usable only when there is none.</summary>
 internal static class MappingReader
 {
-    private static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     public static RecordMapping? Read(string text, string path, MappingProblems problems)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, s_options);
+            using var document = WellFormedJson.Parse(text);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return Read(new MappingJson(document.RootElement, "$", problems), path);
             problems.Add("$", "WrongType", "an object");
