@@ -30,7 +30,7 @@ public sealed class FaultTests
             var results = await TryRunAsync(trade, inner => handler = FaultyHandler.AtRequest(index, fault, inner));
             isReached = handler!.Count >= index;
             Assert.True(isReached || index > 15);
-            problems.AddRange(await DishonestAsync(trade, results).PrefixedAsync($"{fault} of request {index}"));
+            problems.AddRange(await trade.LiesAsync(results).PrefixedAsync($"{fault} of request {index}"));
             problems.AddRange(await trade.MendAsync().PrefixedAsync($"{fault} of request {index}"));
         }
 
@@ -65,7 +65,7 @@ public sealed class FaultTests
             problems.AddRange(results
                 .Where(result => result.ErrorClass is not null && !(mayHaveRun && result is { Name: "Only in Sales", Reason: "CreateUnknown" }))
                 .Select(result => $"{moment}: {result.Name} {result.Reason} {result.Error}"));
-            problems.AddRange(await DishonestAsync(trade, results).PrefixedAsync(moment));
+            problems.AddRange(await trade.LiesAsync(results).PrefixedAsync(moment));
             problems.AddRange(await trade.MendAsync().PrefixedAsync(moment));
         }
 
@@ -87,27 +87,5 @@ public sealed class FaultTests
         {
             return [];
         }
-    }
-
-    /// <summary>What a result claims and is not so.</summary>
-    private static async Task<IReadOnlyList<string>> DishonestAsync(TradingWorld trade, IReadOnlyList<SyncResult> results)
-    {
-        await using var session = await trade.World.OpenSessionAsync();
-        var couplings = (await session.CouplingsAsync()).ToDictionary(coupling => coupling.BusinessCentralId);
-        var left = (await trade.World.Users.ListAsync(Side.BusinessCentral)).ToDictionary(record => record.Id);
-        var right = (await trade.World.Users.ListAsync(Side.Sales)).ToDictionary(record => record.Id);
-        var lies = new List<string>();
-        foreach (var result in results.Where(result => result.ErrorClass is null))
-        {
-            var isCoupled = result.BusinessCentralId is { } id && couplings.TryGetValue(id, out var coupling) && coupling.SalesId == result.SalesId;
-            if (!isCoupled || !left.TryGetValue(result.BusinessCentralId!.Value, out var one) || !right.TryGetValue(result.SalesId!.Value, out var other))
-                lies.Add($"{result.Name}: {result.Outcome}, and not coupled");
-            else if (TradingWorld.Wanted[result.Name!] != ((string?)one.Values["phoneNumber"], (string?)other.Values["address1_city"]))
-                lies.Add($"{result.Name}: {result.Outcome}, and not carried over");
-            else if (result.Outcome == SyncOutcome.Unchanged != (result.Name == "Untouched"))
-                lies.Add($"{result.Name}: {result.Outcome}");
-        }
-
-        return lies;
     }
 }

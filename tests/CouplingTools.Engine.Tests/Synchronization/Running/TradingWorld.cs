@@ -19,9 +19,9 @@ internal sealed class TradingWorld
     public static IReadOnlyDictionary<string, (string Phone, string City)> Wanted { get; } = new Dictionary<string, (string, string)>
     {
         ["Only in Business Central"] = ("+1 100", "Ghent"),
-        ["Only in Sales"] = ("+1 200", "Lyon"),
-        ["Edited in Business Central"] = ("+1 301", "Oslo"),
-        ["Edited in Sales"] = ("+1 400", "Graz"),
+        ["Only in Sales"] = ("+1 200", "Orléans"),
+        ["Edited in Business Central"] = ("+1 301", "Tromsø"),
+        ["Edited in Sales"] = ("+1 400", "Mödling"),
         ["Edited in both"] = ("+1 501", "Turin"),
         ["Untouched"] = ("+1 600", "Bern"),
     };
@@ -33,7 +33,7 @@ internal sealed class TradingWorld
         var inputs = new List<RecordReference>();
         var coupled = new Dictionary<string, Guid>();
         foreach (var (name, phone, city) in ((string, string, string)[])
-            [("Edited in Business Central", "+1 300", "Oslo"), ("Edited in Sales", "+1 400", "Wels"), ("Edited in both", "+1 500", "Milan"), ("Untouched", "+1 600", "Bern")])
+            [("Edited in Business Central", "+1 300", "Tromsø"), ("Edited in Sales", "+1 400", "Wels"), ("Edited in both", "+1 500", "Milan"), ("Untouched", "+1 600", "Bern")])
         {
             coupled[name] = (await users.CreateAsync(Side.BusinessCentral, ("displayName", name), ("phoneNumber", phone), ("city", city))).Id;
             inputs.Add(new RecordReference { BusinessCentralId = coupled[name] });
@@ -43,13 +43,13 @@ internal sealed class TradingWorld
         {
             var sales = (await session.SynchronizeAsync(inputs, Runs.TwoWay)).ToDictionary(result => result.BusinessCentralId!.Value, result => result.SalesId!.Value);
             await users.EditAsync(Side.BusinessCentral, coupled["Edited in Business Central"], ("phoneNumber", "+1 301"));
-            await users.EditAsync(Side.Sales, sales[coupled["Edited in Sales"]], ("address1_city", "Graz"));
+            await users.EditAsync(Side.Sales, sales[coupled["Edited in Sales"]], ("address1_city", "Mödling"));
             await users.EditAsync(Side.BusinessCentral, coupled["Edited in both"], ("phoneNumber", "+1 501"));
             await users.EditAsync(Side.Sales, sales[coupled["Edited in both"]], ("address1_city", "Turin"));
         }
 
         var left = await users.CreateAsync(Side.BusinessCentral, ("displayName", "Only in Business Central"), ("phoneNumber", "+1 100"), ("city", "Ghent"));
-        var right = await users.CreateAsync(Side.Sales, ("name", "Only in Sales"), ("telephone1", "+1 200"), ("address1_city", "Lyon"));
+        var right = await users.CreateAsync(Side.Sales, ("name", "Only in Sales"), ("telephone1", "+1 200"), ("address1_city", "Orléans"));
         return new TradingWorld(world, [new RecordReference { BusinessCentralId = left.Id }, new RecordReference { SalesId = right.Id }, .. inputs]);
     }
 
@@ -79,6 +79,28 @@ internal sealed class TradingWorld
         }
 
         return faults;
+    }
+
+    /// <summary>What a result claims and is not so.</summary>
+    public async Task<IReadOnlyList<string>> LiesAsync(IReadOnlyList<SyncResult> results)
+    {
+        await using var session = await World.OpenSessionAsync();
+        var couplings = (await session.CouplingsAsync()).ToDictionary(coupling => coupling.BusinessCentralId);
+        var left = (await World.Users.ListAsync(Side.BusinessCentral)).ToDictionary(record => record.Id);
+        var right = (await World.Users.ListAsync(Side.Sales)).ToDictionary(record => record.Id);
+        var lies = new List<string>();
+        foreach (var result in results.Where(result => result.ErrorClass is null))
+        {
+            var isCoupled = result.BusinessCentralId is { } id && couplings.TryGetValue(id, out var coupling) && coupling.SalesId == result.SalesId;
+            if (!isCoupled || !left.TryGetValue(result.BusinessCentralId!.Value, out var one) || !right.TryGetValue(result.SalesId!.Value, out var other))
+                lies.Add($"{result.Name}: {result.Outcome}, and not coupled");
+            else if (Wanted.GetValueOrDefault(result.Name!) != ((string?)one.Values["phoneNumber"], (string?)other.Values["address1_city"]))
+                lies.Add($"{result.Name}: {result.Outcome}, and not carried over");
+            else if (result.Outcome == SyncOutcome.Unchanged != (result.Name == "Untouched"))
+                lies.Add($"{result.Name}: {result.Outcome}");
+        }
+
+        return lies;
     }
 
     /// <summary>Runs once without trouble, and once more to see that nothing is left to do; says what is wrong then.</summary>

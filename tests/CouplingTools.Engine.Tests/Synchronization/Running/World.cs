@@ -59,8 +59,8 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> OpenAsync(DirectoryInfo snapshot) => await Open(snapshot).PeopledAsync();
 
-    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null) =>
-        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient), Cancellation);
+    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null, params string[] mappings) =>
+        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient, mappings), Cancellation);
 
     /// <summary>The way to both services, past any session.</summary>
     public HttpMessageHandler CreateHandler() => _sandbox.CreateHandler();
@@ -98,14 +98,14 @@ internal sealed class World : IAsyncDisposable
         return this;
     }
 
-    private SessionOptions Options(HttpMessageHandler handler, string store, ServiceOptions services) => new()
+    private SessionOptions Options(HttpMessageHandler handler, string store, ServiceOptions services, string[] mappings) => new()
     {
         Name = "world",
         BusinessCentralUrl = SandboxEnvironment.BusinessCentralUrl,
         DataverseUrl = SandboxEnvironment.DataverseUrl,
         Handler = handler,
         Store = StoreAddress.OfFile(Path.Combine(_root.FullName, store)),
-        MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings")],
+        MappingDirectories = [Path.Combine(AppContext.BaseDirectory, "mappings"), .. mappings],
         IsSandbox = true,
         Services = services,
     };
