@@ -1,5 +1,6 @@
 using CouplingTools.Sandbox.Schema;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CouplingTools.Sandbox.Storage;
 
@@ -19,6 +20,9 @@ internal sealed class SandboxConnection : IDisposable
 
     /// <summary>The connection itself.</summary>
     public SqliteConnection Raw { get; }
+
+    /// <summary>Whether a transaction is open; SQLite ends it by itself where there is no more space.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Raw.Handle) == 0;
 
     /// <summary>A statement that is prepared once and used again; its parameters are named @0, @1, ... and have to be bound each time.</summary>
     public SqliteCommand Prepared(string sql, int parameters)

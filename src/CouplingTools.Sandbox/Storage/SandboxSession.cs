@@ -90,7 +90,7 @@ internal sealed class SandboxSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_open)
+        if (_open && Connection.IsInTransaction)
             Connection.Execute("ROLLBACK");
         _open = false;
         _database.Return(Connection);

@@ -76,10 +76,10 @@ internal sealed class CrashBench : IDisposable
         return await EndAsync(shell, work, trap);
     }
 
-    /// <summary>Lets the shell do its work undisturbed.</summary>
-    public async Task<ShellLines> RunAsync(ShellWork work, int batchSize)
+    /// <summary>Lets the shell do its work undisturbed, though maybe within a limit for the size of its files.</summary>
+    public async Task<ShellLines> RunAsync(ShellWork work, int batchSize, int? kilobytes = null)
     {
-        using var shell = Start(work, batchSize, null);
+        using var shell = _script.Start(work, batchSize, kilobytes);
         return new(await shell.ExitAsync(s_longestRun));
     }
 

@@ -7,7 +7,7 @@ internal sealed class CrashEnd(CrashBench bench, CrashCampaign campaign, StoreCo
 {
     public async Task<List<string>> CheckAsync()
     {
-        var oracle = new Oracle(Companies.Names(campaign.OnEachSide), campaign.First, campaign.Users.Edits);
+        var oracle = new Oracle(Companies.Names(campaign.OnEachSide, campaign.OnEachSide), campaign.First, campaign.Users.Edits);
         var couplings = store.List<Coupling>("SELECT business_central_id AS BusinessCentralId, sales_id AS SalesId, status AS Status FROM couplings");
         var rows = new Dictionary<Service, List<CompanyRow>>();
         var problems = new List<string>();

@@ -44,7 +44,16 @@ internal sealed class ShellScript(TemporaryFolder folder, Uri address, string st
 
     private readonly string _file = folder.Write("work.ps1", Text);
 
-    public ShellProcess Start(ShellWork work, int batchSize) => ShellProcess.Start(
-        "-NonInteractive", "-File", _file, "-Root", address.AbsoluteUri.TrimEnd('/'), "-Store", store, "-Secret", secret, "-Work", $"{work}",
-        "-BatchSize", batchSize.ToString(CultureInfo.InvariantCulture));
+    /// <param name="work">What to do.</param>
+    /// <param name="batchSize">How many records are handled together.</param>
+    /// <param name="kilobytes">How large files may become; any size without.</param>
+    public ShellProcess Start(ShellWork work, int batchSize, int? kilobytes = null)
+    {
+        string[] arguments =
+        [
+            "-NonInteractive", "-File", _file, "-Root", address.AbsoluteUri.TrimEnd('/'), "-Store", store, "-Secret", secret, "-Work", $"{work}",
+            "-BatchSize", batchSize.ToString(CultureInfo.InvariantCulture),
+        ];
+        return kilobytes is { } most ? ShellProcess.StartWithin(most, arguments) : ShellProcess.Start(arguments);
+    }
 }

@@ -11,8 +11,8 @@ internal static class Companies
         Guid.Empty, string.Empty, string.Empty, Name(service, i), Invariant($"+49 {Place(service) + i}"), Invariant($"{service.Name} {i}"), Invariant($"{service.Name}{i}@example.com")));
 
     /// <summary>How many companies bear each name.</summary>
-    public static IReadOnlyDictionary<string, int> Names(int onEachSide) =>
-        Service.Both.SelectMany(service => Of(service, onEachSide)).GroupBy(row => row.Company).ToDictionary(group => group.Key, group => group.Count());
+    public static IReadOnlyDictionary<string, int> Names(int inBusinessCentral, int inSales) =>
+        Of(Service.BusinessCentral, inBusinessCentral).Concat(Of(Service.Sales, inSales)).GroupBy(row => row.Company).ToDictionary(group => group.Key, group => group.Count());
 
     private static string Name(Service service, int i) => Invariant($"{service.Name} Company {(i % NamesakeEvery == 1 ? i - 1 : i)}");
 

@@ -31,6 +31,17 @@ internal sealed class ShellProcess : IDisposable
 
     public static ShellProcess Start(params string[] arguments) => new(Redirected("dotnet", [Layout.ShellProgram, .. arguments]));
 
+    /// <summary>Starts the shell so that no file of it may become larger than a limit, as on a disk that is full.</summary>
+    public static ShellProcess StartWithin(int kilobytes, params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limit is set by a shell of Linux, in blocks of 512 bytes.");
+        var line = $"trap '' XFSZ; ulimit -f {2 * kilobytes}; exec dotnet " + string.Join(' ', arguments.Prepend(Layout.ShellProgram).Select(Quote));
+        var start = Redirected("sh", ["-c", line]);
+        // The runtime keeps its machine code in a file of its own otherwise, which the limit would be for too.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return new ShellProcess(start);
+    }
+
     /// <summary>Starts the shell on a terminal of its own (util-linux's script). What is typed is echoed in the output.</summary>
     public static ShellProcess StartOnTerminal(params string[] arguments)
     {

@@ -64,7 +64,7 @@ internal sealed class SqliteDatabase : SqlDatabase
                 T result;
                 await using (Interrupting(_writer, cancellationToken))
                     result = await write(new SqlSession(_writer, transaction, SqliteDialect.Instance, cancellationToken));
-                transaction.Commit();
+                Commit(transaction);
                 return result;
             }, cancellationToken);
         }
@@ -133,6 +133,20 @@ internal sealed class SqliteDatabase : SqlDatabase
             catch (SqliteException error) when (error.IsBusy() && _time.GetElapsedTime(start) < s_patience)
             {
             }
+        }
+    }
+
+    /// <summary>Where a commit fails for want of space SQLite has rolled back already. The transaction would fail to do so again, and hide why.</summary>
+    private void Commit(SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (SqliteException) when (sqlite3_get_autocommit(_writer.Handle) != 0)
+        {
+            sqlite3_exec(_writer.Handle, "BEGIN");
+            throw;
         }
     }
 
