@@ -67,6 +67,7 @@ internal sealed class CrashBench : IDisposable
         using var shell = Start(work, batchSize, trap);
         while (!trap.IsSprung && !shell.HasExited)
             await Task.Delay(5, Stop);
+        trap.Disarm();
         if (trap.IsSprung)
         {
             await Task.Delay(_random.Next(LongestOutage), Stop);
@@ -106,6 +107,7 @@ internal sealed class CrashBench : IDisposable
     private async Task<Crash> EndAsync(ShellProcess shell, ShellWork work, Trap trap)
     {
         var lines = new ShellLines(await shell.ExitAsync(s_longestRun));
+        trap.Disarm();
         _relay.Set(null);
         return new(work, trap.Moment, trap.IsSprung, Stopwatch.GetElapsedTime(_started), lines);
     }

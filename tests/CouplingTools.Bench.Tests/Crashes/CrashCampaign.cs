@@ -24,14 +24,20 @@ internal sealed class CrashCampaign(CrashBench bench, CrashSize size)
 
     public Users Users { get; } = new(bench.Services, new Random(size.Seed + 1), s_longestPause);
 
-    public async Task RunAsync()
+    /// <summary>What had been written when the shell was first started.</summary>
+    public long WritesAtFirst { get; set; }
+
+    public async Task FillAsync()
     {
         foreach (var service in Service.Both)
         {
             await bench.Services.CreateAsync(service, Companies.Of(service, OnEachSide));
             First.AddRange(await bench.Services.ListAsync(service));
         }
+    }
 
+    public async Task RunAsync()
+    {
         var moments = new Moments(_random);
         Users.Begin();
         for (var start = 1; _crashes.Count - _serverKills < size.Kills; start++)
@@ -49,7 +55,7 @@ internal sealed class CrashCampaign(CrashBench bench, CrashSize size)
     public override string ToString()
     {
         var kinds = _crashes.Where(crash => crash.IsKilled).CountBy(crash => crash.Moment.Kind).OrderBy(count => count.Key).Select(count => $"{count.Value} {count.Key}");
-        return $"{_crashes.Count - _serverKills} kills of the shell ({string.Join(", ", kinds)}), {_openIntents} of them with writes under way, {_serverKills} of the server; {Users.Edits.Count} edits";
+        return $"{_crashes.Count - _serverKills} kills of the shell ({string.Join(", ", kinds)}), {_openIntents} of them with writes under way, {_serverKills} of the server; {Users.Edits.Count} edits by users";
     }
 
     /// <summary>Mostly creates at first, mostly updates later; a run over what changed does both.</summary>

@@ -17,6 +17,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         var started = Stopwatch.GetTimestamp();
         using var bench = await CrashBench.BeginAsync(size.Seed);
         var campaign = new CrashCampaign(bench, size);
+        await campaign.FillAsync();
+        campaign.WritesAtFirst = Writes(bench);
         await campaign.RunAsync();
         var settled = new List<ShellLines> { await bench.RunAsync(ShellWork.Changed, QuietBatch) };
         var quiet = Writes(bench);
@@ -34,7 +36,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             problems.AddRange(new CrashHistory(store, [.. campaign.Crashes.Select(crash => crash.Lines), .. settled], history).Check());
         }
 
-        var report = $"{size}: {campaign}, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s";
+        var report = $"{size}: {campaign}, {Writes(bench) - campaign.WritesAtFirst - campaign.Users.Edits.Count} creates and updates, {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s";
         output.WriteLine(report);
         Assert.True(problems.Count == 0, $"{report}\n{string.Join('\n', problems.Take(40))}");
     }

@@ -7,7 +7,7 @@ internal sealed class StoreWatch(string store, Trap trap)
     {
         var log = new FileInfo(store + "-wal");
         var (last, writes) = (default(DateTime), 0);
-        for (; !trap.IsSprung && writes < trap.Moment.Number; await Task.Delay(1, cancellationToken))
+        for (; !trap.IsOver && writes < trap.Moment.Number; await Task.Delay(1, cancellationToken))
         {
             log.Refresh();
             if (!log.Exists || log.LastWriteTimeUtc == last)

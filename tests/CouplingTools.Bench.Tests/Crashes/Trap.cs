@@ -6,6 +6,7 @@ internal sealed class Trap(Moment moment, Action spring)
     private readonly object _gate = new();
     private int _requests;
     private bool _isSprung;
+    private bool _isDisarmed;
 
     public Moment Moment => moment;
 
@@ -30,10 +31,26 @@ internal sealed class Trap(Moment moment, Action spring)
     {
         lock (_gate)
         {
-            if (_isSprung)
+            if (_isSprung || _isDisarmed)
                 return;
             spring();
             _isSprung = true;
+        }
+    }
+
+    /// <summary>Makes sure that what still waits for the moment has missed it.</summary>
+    public void Disarm()
+    {
+        lock (_gate)
+            _isDisarmed = true;
+    }
+
+    public bool IsOver
+    {
+        get
+        {
+            lock (_gate)
+                return _isSprung || _isDisarmed;
         }
     }
 
