@@ -45,6 +45,7 @@ public sealed class StoreCareTests : IDisposable
         var scope = Samples.Scope();
         await using (var store = await _directory.OpenAsync(scope))
             await store.AddAsync(Samples.Couplings(500), Token);
+        await using var damaged = await _directory.OpenAsync(scope);
         using (var connection = _directory.Connect())
         {
             var page = connection.ExecuteScalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'couplings_number'");
@@ -53,9 +54,10 @@ public sealed class StoreCareTests : IDisposable
             file.Write(new byte[4096].Select(_ => (byte)'x').ToArray());
         }
 
-        await using var damaged = await _directory.OpenAsync(scope);
         var error = await Assert.ThrowsAsync<CouplingException>(() => damaged.ExamineAsync(TimeSpan.FromMinutes(1), Token));
         Assert.Equal("StoreUnreadable", error.ErrorId);
+        // A store as small as this one is looked at whole whenever it is opened.
+        Assert.Equal("StoreUnreadable", (await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(scope))).ErrorId);
     }
 
     [Fact]
