@@ -20,7 +20,7 @@ public sealed class DamagedMappingTests
             var random = new Random(number);
             var file = random.Next(2) == 0 ? files.Single(file => Path.GetFileName(file) == "Customer.json") : files[random.Next(files.Count)];
             var text = new TextDamage(random).Apply(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
-            problems.AddRange((await TryAsync(trade, Path.GetFileName(file), text).WaitAsync(s_limit)).Select(problem => $"{number}: {problem}"));
+            problems.AddRange((await TryAsync(trade, Path.GetFileName(file), text).WaitAsync(s_limit, TestContext.Current.CancellationToken)).Select(problem => $"{number}: {problem}"));
         }
 
         FuzzSize.Report(problems);

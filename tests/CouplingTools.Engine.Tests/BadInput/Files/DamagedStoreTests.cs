@@ -19,7 +19,7 @@ public sealed class DamagedStoreTests
         foreach (var number in FuzzSize.Cases(usual: 60))
         {
             var damage = new FileDamage(new Random(number));
-            problems.AddRange((await TryAsync(template, file => damage.Apply(file)).WaitAsync(s_limit)).Select(problem => $"{number}: {damage.Done}: {problem}"));
+            problems.AddRange((await TryAsync(template, file => damage.Apply(file)).WaitAsync(s_limit, TestContext.Current.CancellationToken)).Select(problem => $"{number}: {damage.Done}: {problem}"));
         }
 
         FuzzSize.Report(problems);
