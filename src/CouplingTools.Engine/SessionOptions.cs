@@ -49,6 +49,9 @@ public sealed record SessionOptions
     /// <summary>After how many identical failures a coupling is suspended, 0 for never, where its mapping does not say; 3 unless given.</summary>
     public int? SuspendAfter { get; init; }
 
+    /// <summary>How often a record that somebody else keeps changing is read and decided before it is reported; 3 unless given.</summary>
+    public int? UpdateAttempts { get; init; }
+
     /// <summary>The folders with mapping files; later ones override earlier ones by mapping name.</summary>
     public required IReadOnlyList<string> MappingDirectories { get; init; }
 

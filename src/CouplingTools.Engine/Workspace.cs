@@ -17,6 +17,8 @@ internal sealed class Workspace(
     Func<Guid> newId,
     ServiceNotices notices)
 {
+    public const int DefaultUpdateAttempts = 3;
+
     private readonly ConcurrentDictionary<string, CompiledMapping> _compiled = new(StringComparer.OrdinalIgnoreCase);
 
     public ICouplingStore Store { get; } = store;
@@ -34,6 +36,9 @@ internal sealed class Workspace(
 
     /// <summary>After how many identical failures a coupling is suspended, where its mapping does not say.</summary>
     public required int SuspendAfter { get; init; }
+
+    /// <summary>How often a record that somebody else keeps changing is read and decided before it is reported.</summary>
+    public required int UpdateAttempts { get; init; }
 
     /// <summary>How long a service is given to end what a run that died had sent it.</summary>
     public TimeSpan SettleTime { get; init; }

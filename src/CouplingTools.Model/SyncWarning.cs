@@ -1,12 +1,15 @@
 namespace CouplingTools;
 
 /// <summary>Something a synchronization did that a person may not expect.</summary>
-/// <param name="Reason">A stable code: <c>ValueTruncated</c>.</param>
+/// <param name="Reason">A stable code: <c>ValueTruncated</c>, <c>NeverSettles</c>.</param>
 /// <param name="Field">The field mapping's name.</param>
 /// <param name="Side">The side that was written.</param>
 /// <param name="Message">What was done, in a sentence.</param>
 public sealed record SyncWarning(string Reason, string Field, Side Side, string Message)
 {
+    /// <summary>The reason of a value that a service changes with each write.</summary>
+    public const string NeverSettles = "NeverSettles";
+
     /// <summary>Whether the mapping wants it in the warning stream too.</summary>
     public bool IsShown { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record FieldBase(IReadOnlyList<FieldValue> BusinessCentral, IRea
     /// <summary>Whether it can be compared with under a field mapping of this meaning.</summary>
     public bool Means(string meaning) => Meaning is null || Meaning == meaning;
 
+    /// <summary>What the last write left behind; nothing where none did.</summary>
+    public FieldTrace? Trace { get; init; }
+
     public IReadOnlyList<FieldValue> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 
     /// <summary>The same with other values on one side.</summary>

@@ -78,6 +78,7 @@ internal static class SessionOpener
             SettleTime = options.Services.SettleTime ?? (options.IsSandbox ? TimeSpan.Zero : s_settleTime),
             Retention = TimeSpan.FromDays(options.RetentionDays ?? SessionOptions.DefaultRetentionDays),
             SuspendAfter = options.SuspendAfter ?? SuspensionRule.DefaultLimit,
+            UpdateAttempts = options.UpdateAttempts ?? Workspace.DefaultUpdateAttempts,
         };
         var opened = options with { Company = company.Id.ToString(), Store = address };
         return new CouplingSession(

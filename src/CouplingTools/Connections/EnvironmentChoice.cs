@@ -87,7 +87,7 @@ internal sealed class EnvironmentChoice
     {
         var sandbox = SandboxOpener.Open(path);
         var options = SandboxOpener.Options(sandbox, path, company, store, mappings);
-        return (options with { RetentionDays = environment?.RetentionDays, SuspendAfter = environment?.SuspendAfter }, sandbox);
+        return (options with { RetentionDays = environment?.RetentionDays, SuspendAfter = environment?.SuspendAfter, UpdateAttempts = environment?.UpdateAttempts }, sandbox);
     });
 
     private static StoreAddress? StoreOf(AddressedCmdlet call, SessionState state) => call.StorePath switch

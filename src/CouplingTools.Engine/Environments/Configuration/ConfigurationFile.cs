@@ -8,7 +8,7 @@ namespace CouplingTools.Engine.Environments.Configuration;
 /// </summary>
 internal static class ConfigurationFile
 {
-    private static readonly string[] s_numbers = ["retentionDays", "suspendAfter"];
+    private static readonly string[] s_numbers = ["retentionDays", "suspendAfter", "updateAttempts"];
 
     /// <summary>The text of a file that passes.</summary>
     /// <exception cref="CouplingException"><c>ConfigurationInvalid</c>, <c>ConfigurationUnreadable</c>.</exception>

@@ -30,6 +30,9 @@ public sealed record EnvironmentDefinition
     /// <summary>After how many identical failures a coupling is suspended, where the configuration says so.</summary>
     public int? SuspendAfter { get; internal init; }
 
+    /// <summary>How often a record that others keep changing is decided before it is reported, where the configuration says so.</summary>
+    public int? UpdateAttempts { get; internal init; }
+
     internal string? Sandbox { get; init; }
 
     internal StoreReference? Store { get; init; }
@@ -66,6 +69,7 @@ public sealed record EnvironmentDefinition
             SalesSignIn = sales,
             RetentionDays = RetentionDays,
             SuspendAfter = SuspendAfter,
+            UpdateAttempts = UpdateAttempts,
             MappingDirectories = mappingDirectories,
         };
     }

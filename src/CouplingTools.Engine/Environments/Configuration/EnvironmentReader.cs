@@ -8,6 +8,7 @@ internal static class EnvironmentReader
     private const int MaxRetentionDays = 36_500;
 
     private const int MaxFailures = 1_000;
+    private const int MaxUpdateAttempts = 100;
 
     private static readonly string[] s_serviceKeys = ["businessCentral", "sales", "signIn"];
 
@@ -20,6 +21,7 @@ internal static class EnvironmentReader
             Store = StoreReference.Read(node, "storePath"),
             RetentionDays = node.Number("retentionDays", 1, MaxRetentionDays),
             SuspendAfter = node.Number("suspendAfter", 0, MaxFailures),
+            UpdateAttempts = node.Number("updateAttempts", 1, MaxUpdateAttempts),
         };
         var common = SignInReader.Read(node);
         var businessCentral = node.Object("businessCentral");

@@ -27,6 +27,9 @@ internal sealed record FieldPlan
     /// <summary>The values to write on the target, one for each of its fields; empty when nothing is written.</summary>
     public IReadOnlyList<FieldValue> TargetValues { get; init; } = [];
 
+    /// <summary>How much speaks for it that the write only answers what a service made of our own.</summary>
+    public int Weight { get; init; }
+
     /// <summary>What the write does to the value that a person may not expect.</summary>
     public SyncWarning? Warning { get; init; }
 
@@ -48,7 +51,11 @@ internal sealed record FieldPlan
     /// The base once <paramref name="side"/> answered a write with <paramref name="returned"/>. The other side counts
     /// with the values this was decided on, so that what its service changed meanwhile is still seen as a change.
     /// </summary>
-    public FieldBase BaseAfter(Side side, Record returned) => Present.With(side, Field.ValuesOf(side, returned));
+    public FieldBase BaseAfter(Side side, Record returned)
+    {
+        var values = Field.ValuesOf(side, returned);
+        return Present.With(side, values) with { Trace = new FieldTrace(side, Weight, !values.SequenceEqual(TargetValues)) };
+    }
 
     /// <summary>The base once <paramref name="side"/> took the values as they are sent.</summary>
     public FieldBase BaseIfTaken(Side side) => Present.With(side, TargetValues);

@@ -6,6 +6,9 @@ namespace CouplingTools.Engine.Synchronization.Planning;
 /// <summary>The two records of a coupling as they were read, and what they last agreed on.</summary>
 internal sealed record RecordPair(Record BusinessCentral, Record Sales, IReadOnlyDictionary<string, FieldBase> Bases)
 {
+    /// <summary>When the two were last synchronized, by our clock; nothing where they never were.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
+
     public Record On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 
     /// <summary>

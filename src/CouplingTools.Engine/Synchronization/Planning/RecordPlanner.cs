@@ -32,7 +32,12 @@ internal static class RecordPlanner
     private static FieldPlan PlanField(MappedField field, RecordPair pair, MergeSettings settings, ILookups lookups)
     {
         var standing = FieldStanding.Of(field, pair, lookups);
-        return FieldPlanner.Plan(standing, VerdictOf(standing, settings.PolicyFor(field, pair), settings.Resolution), lookups);
+        var plan = FieldPlanner.Plan(standing, VerdictOf(standing, settings.PolicyFor(field, pair), settings.Resolution), lookups);
+        if (plan.Target is not { } target)
+            return plan;
+        var trace = pair.Bases.GetValueOrDefault(field.Name)?.Trace;
+        plan = plan with { Weight = Restlessness.WeightOf(plan.Verdict, target, trace, pair, settings.Skew) };
+        return plan with { Warning = Restlessness.Warn(plan, target, trace) ?? plan.Warning };
     }
 
     private static FieldVerdict VerdictOf(FieldStanding standing, MergePolicy policy, ConflictResolution? resolution)

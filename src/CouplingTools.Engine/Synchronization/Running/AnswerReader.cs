@@ -1,6 +1,7 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -71,7 +72,12 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
             item.Written.AddRange(write.Changes);
             item.Images.Add(write.ImageOf(returned));
             if (!write.IsCreate)
+            {
+                foreach (var (field, trace) in Restlessness.SideEffects(item.Plan, write.Side, returned))
+                    item.SideEffects[field] = trace;
                 return;
+            }
+
             item.IsCreated = true;
             item.NeedsFollowUp = true;
         }

@@ -13,6 +13,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             Adopt(item);
         foreach (var item in chunk.Items)
         {
+            TraceSideEffects(item);
             if (item.IsOpen)
                 Complete(item, chunk.Run, results);
             else
@@ -47,6 +48,16 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             item.MovedBases[field.Field.Name] = field.Present;
     }
 
+    /// <summary>The bases stay, so that what services changed is carried like an edit; but it is known as theirs.</summary>
+    private static void TraceSideEffects(SyncItem item)
+    {
+        foreach (var (field, trace) in item.SideEffects)
+        {
+            if (item.Bases.TryGetValue(field, out var agreed))
+                item.MovedBases[field] = agreed with { Trace = trace };
+        }
+    }
+
     private static void Complete(SyncItem item, MappingRun run, ItemResults results)
     {
         if (item.Uncouples)
@@ -58,10 +69,13 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         else if (item.Couples)
             results.Complete(item, SyncOutcome.Coupled);
         else if (item.Written.Count > 0)
-            results.Complete(item, SyncOutcome.Updated, PendingReason(item.Plan));
+            results.Complete(item, SyncOutcome.Updated, PendingReason(item.Plan) ?? RestlessReason(item));
         else
             results.Complete(item, SyncOutcome.Unchanged, run.Settings.Merge.Resolution is null ? PendingReason(item.Plan) : "NoConflict");
     }
+
+    private static string? RestlessReason(SyncItem item) =>
+        item.Written.Any(change => change.Warning?.Reason == SyncWarning.NeverSettles) ? SyncWarning.NeverSettles : null;
 
     private static string? PendingReason(RecordPlan plan) => plan switch
     {

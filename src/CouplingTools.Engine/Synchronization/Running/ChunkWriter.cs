@@ -10,8 +10,6 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// </summary>
 internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, ChunkPlanner planner, ChunkGate gate, IRunHost host)
 {
-    private const int MaxAttempts = 3;
-
     private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
 
     public async Task WriteAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
@@ -82,7 +80,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     private async Task<List<SyncItem>> DecideAgainAsync(SyncChunk chunk, List<SyncItem> items, ItemResults results, CancellationToken cancellationToken)
     {
         items = [.. items.Where(item => item.IsOpen && item.NeedsNewPlan)];
-        foreach (var item in items.Where(item => ++item.Attempts >= MaxAttempts))
+        foreach (var item in items.Where(item => ++item.Attempts >= workspace.UpdateAttempts))
             GiveUp(item, results);
 
         items = [.. items.Where(item => item.IsOpen)];
@@ -91,13 +89,13 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
         return await PlanAgainAsync(chunk, items, results, cancellationToken, reads: true).ConfigureAwait(false);
     }
 
-    private static void GiveUp(SyncItem item, ItemResults results)
+    private void GiveUp(SyncItem item, ItemResults results)
     {
         item.KeepsIntents = item.HasClaim && !item.IsCreated;
         if (item.LastTrouble is { } trouble)
             results.Unconfirmed(item, trouble.Side, trouble);
         else
-            results.Fail(item, "KeepsChanging", ErrorClass.Transient, results.Describe(item), MaxAttempts);
+            results.Fail(item, "KeepsChanging", ErrorClass.Transient, results.Describe(item), workspace.UpdateAttempts);
     }
 
     /// <summary>A request that fails here is the result of these items, not of those whose writes are done.</summary>

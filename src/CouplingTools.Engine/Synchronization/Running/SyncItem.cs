@@ -30,6 +30,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>The bases this run moved and has to store.</summary>
     public Dictionary<string, FieldBase> MovedBases { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The fields that this run's writes changed although they did not send them.</summary>
+    public Dictionary<string, FieldTrace> SideEffects { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What matching found for the record, where the run matches uncoupled records.</summary>
     public RecordMatch? Match { get; set; }
 
@@ -145,5 +148,8 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     public RecordPair Pair() => new(
         _records[(int)Side.BusinessCentral] ?? throw new InvalidOperationException("The Business Central record was not read."),
         _records[(int)Side.Sales] ?? throw new InvalidOperationException("The Sales record was not read."),
-        Bases);
+        Bases)
+    {
+        SettledAt = Coupling?.LastSynchronizedAt,
+    };
 }

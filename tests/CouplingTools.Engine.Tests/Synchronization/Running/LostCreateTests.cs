@@ -77,6 +77,39 @@ public sealed class LostCreateTests
     }
 
     [Fact]
+    public async Task A_customer_whose_name_Business_Central_writes_its_own_way_is_found_after_its_answer_was_lost()
+    {
+        await using var world = await World.CreateAsync();
+        var account = Runs.On(Side.Sales, (await world.Users.CreateAsync(Side.Sales, ("name", "Adatum"), ("telephone1", "+1 100"))).Id);
+
+        await SilenceAsync(world, account, Fault.LostAnswer, inner => new RewritingHandler(inner, Side.BusinessCentral, "displayName", name => name.ToUpperInvariant()));
+        await RunAsync(world, [account], Runs.TwoWay);
+
+        Assert.Equal("ADATUM", Assert.Single(await world.Users.ListAsync(Side.BusinessCentral)).Name);
+        await using var session = await world.OpenSessionAsync();
+        Assert.Single(await session.CouplingsAsync());
+    }
+
+    [Theory]
+    [InlineData(Fault.LostAnswer, 2)]
+    [InlineData(Fault.LostRequest, 2)]
+    public async Task The_id_that_a_new_customer_carries_tells_it_from_one_that_is_like_it_to_the_letter(Fault fault, int customers)
+    {
+        await using var world = await World.CreateAsync();
+        using var mappings = new CorrelatedMapping();
+        var account = Runs.On(Side.Sales, (await world.Users.CreateAsync(Side.Sales, ("name", "Adatum"), ("telephone1", "+1 100"))).Id);
+        await SilenceAsync(world, account, fault, inner => inner, mappings.Use);
+        var other = await world.Users.CreateAsync(Side.BusinessCentral, ("displayName", "Adatum"), ("phoneNumber", "+1 100"));
+
+        await using var session = await world.OpenSessionAsync(adjust: mappings.Use);
+        var result = Assert.Single(await session.SynchronizeAsync([account], Runs.TwoWay));
+
+        Assert.Null(result.ErrorClass);
+        Assert.Equal(customers, (await world.Users.ListAsync(Side.BusinessCentral)).Count);
+        Assert.NotEqual(other.Id, Assert.Single(await session.CouplingsAsync()).BusinessCentralId);
+    }
+
+    [Fact]
     public async Task A_write_that_no_answer_ever_comes_to_is_told_as_such()
     {
         await using var pair = await AgreedPair.CreateAsync();
@@ -95,6 +128,25 @@ public sealed class LostCreateTests
     {
         await using var session = await world.OpenSessionAsync(fault is null ? null : inner => FaultyHandler.AtWritesTo(Side.BusinessCentral, fault, inner));
         return await session.SynchronizeAsync(inputs, options);
+    }
+
+    /// <summary>A run whose create goes wrong, and to which Business Central says nothing more from then on.</summary>
+    private static async Task SilenceAsync(
+        World world, RecordReference account, Fault fault, Func<HttpMessageHandler, HttpMessageHandler> wrap, Func<SessionOptions, SessionOptions>? adjust = null)
+    {
+        var isSilent = false;
+        await using var session = await world.OpenSessionAsync(
+            inner => new FaultyHandler(wrap(inner), async (_, request) =>
+            {
+                if (request.Side() != Side.BusinessCentral)
+                    return null;
+                if (isSilent)
+                    return Fault.Unreachable;
+                isSilent = await request.WritesAsync();
+                return isSilent ? fault : null;
+            }),
+            adjust: adjust);
+        Assert.NotNull(Assert.Single(await session.SynchronizeAsync([account], Runs.TwoWay)).ErrorClass);
     }
 
     /// <summary>Each phone number is on one customer and on the account coupled with it.</summary>

@@ -59,6 +59,51 @@ public sealed class RewritingTests
         Assert.Single(await next.CouplingsAsync());
     }
 
+    [Fact]
+    public async Task Fields_that_both_services_change_with_each_write_are_named()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 301");
+        var results = new List<SyncResult>();
+        for (var run = 0; run < 4; run++)
+        {
+            results.Add(await pair.SynchronizeAsync(inner =>
+                new TouchingHandler(new TouchingHandler(inner, Side.Sales, "telephone1", "websiteurl"), Side.BusinessCentral, "website", "phoneNumber")));
+        }
+
+        Assert.All(results, result => Assert.Equal(SyncOutcome.Updated, result.Outcome));
+        Assert.Equal([null, null, "NeverSettles", "NeverSettles"], results.Select(result => result.Reason));
+        Assert.Equal(["phoneNumber", "website"], results.SelectMany(result => result.Warnings).Select(warning => warning.Field));
+        Assert.All(results.SelectMany(result => result.Warnings), warning => Assert.True(warning is { Reason: "NeverSettles", IsShown: true }));
+    }
+
+    [Fact]
+    public async Task A_field_that_a_service_changes_with_a_write_of_another_is_carried_once()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 301");
+        var results = new List<SyncResult>();
+        for (var run = 0; run < 3; run++)
+            results.Add(await pair.SynchronizeAsync(inner => new TouchingHandler(inner, Side.Sales, "telephone1", "websiteurl")));
+
+        Assert.Equal(["phoneNumber", "website", ""], results.Select(result => string.Join(',', result.ChangedFields)));
+        Assert.All(results, result => Assert.Null(result.Reason));
+    }
+
+    [Fact]
+    public async Task Overwriting_what_a_service_rewrites_again_and_again_is_named()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 301");
+        var overwrite = Runs.TwoWay with { Direction = SyncDirection.ToSales, Overwrite = true };
+        var results = new List<SyncResult>();
+        for (var run = 0; run < 2; run++)
+            results.Add(await pair.SynchronizeAsync(inner => new RewritingHandler(inner, Side.Sales, "telephone1", Rewrite), overwrite));
+
+        Assert.Equal([null, "NeverSettles"], results.Select(result => result.Reason));
+        Assert.Equal("phoneNumber", Assert.Single(results[1].Warnings).Field);
+    }
+
     private static async Task<List<SyncResult>> RunAsync(AgreedPair pair, Side side, string field, int runs)
     {
         var results = new List<SyncResult>();

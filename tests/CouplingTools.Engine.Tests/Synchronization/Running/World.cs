@@ -59,8 +59,13 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> OpenAsync(DirectoryInfo snapshot) => await Open(snapshot).PeopledAsync();
 
-    public Task<CouplingSession> OpenSessionAsync(Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null, params string[] mappings) =>
-        CouplingSession.OpenAsync(Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient, mappings), Cancellation);
+    public Task<CouplingSession> OpenSessionAsync(
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null, string store = "couplings.db", ServiceOptions? services = null,
+        Func<SessionOptions, SessionOptions>? adjust = null, params string[] mappings)
+    {
+        var options = Options(wrap?.Invoke(_sandbox.CreateHandler()) ?? _sandbox.CreateHandler(), store, services ?? s_impatient, mappings);
+        return CouplingSession.OpenAsync(adjust?.Invoke(options) ?? options, Cancellation);
+    }
 
     /// <summary>The way to both services, past any session.</summary>
     public HttpMessageHandler CreateHandler() => _sandbox.CreateHandler();
