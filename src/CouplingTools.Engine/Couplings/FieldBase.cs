@@ -10,11 +10,11 @@ internal sealed record FieldBase(IReadOnlyList<FieldValue> BusinessCentral, IRea
     /// <summary>What the field mapping meant then; <see langword="null"/> where that is not known.</summary>
     public string? Meaning { get; init; }
 
-    /// <summary>Whether it can be compared with under a field mapping of this meaning.</summary>
-    public bool Means(string meaning) => Meaning is null || Meaning == meaning;
-
     /// <summary>What the last write left behind; nothing where none did.</summary>
     public FieldTrace? Trace { get; init; }
+
+    /// <summary>Whether it can be compared with under a field mapping of this meaning.</summary>
+    public bool Means(string meaning) => Meaning is null || Meaning == meaning;
 
     public IReadOnlyList<FieldValue> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;
 

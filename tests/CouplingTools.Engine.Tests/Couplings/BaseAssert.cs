@@ -11,6 +11,7 @@ internal static class BaseAssert
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
         foreach (var (field, value) in expected)
         {
+            Assert.Equal((value.Meaning, value.Trace), (actual[field].Meaning, actual[field].Trace));
             foreach (var side in Enum.GetValues<Side>())
             {
                 Assert.Equal(value.On(side), actual[field].On(side));

@@ -24,8 +24,13 @@ internal static class FieldValueGenerator
         s_times.Select(time => FieldValue.Of(time)),
         s_times.Select(time => FieldValue.Of(DateOnly.FromDateTime(time.DateTime))));
 
+    public static readonly Gen<FieldTrace?> Traces = Gen.Select(
+        Gen.Bool, Gen.Int[-1, 9], Gen.Bool, (isSales, weight, isRewritten) => weight < 0 ? null : new FieldTrace(isSales ? Side.Sales : Side.BusinessCentral, weight, isRewritten));
+
     public static readonly Gen<FieldBase> Bases =
-        Gen.Select(Values.List[0, 3], Values.List[0, 3], (businessCentral, sales) => new FieldBase(businessCentral, sales));
+        Gen.Select(
+            Values.List[0, 3], Values.List[0, 3], Gen.Bool, Traces,
+            (businessCentral, sales, hasMeaning, trace) => new FieldBase(businessCentral, sales) { Meaning = hasMeaning ? "0A1B" : null, Trace = trace });
 
     public static readonly Gen<Dictionary<string, FieldBase>> FieldBases =
         Gen.Dictionary(Gen.OneOf("displayName", "city", "País \"x\"", "a.b", "$", "e\\mail"), Bases)[0, 6];
