@@ -15,33 +15,29 @@ public sealed class AmbiguousRecordTests
         using var demo = ConnectedSession.Open(0);
         demo.Run(Synchronize, demo.Account("Warm up"));
         var (first, run) = InDoubt(demo, "Adatum");
-        var (second, _) = InDoubt(demo, "Fabrikam");
-        foreach (var name in (string[])["Adatum", "Adatum", "Fabrikam", "Fabrikam"])
-            demo.Customer(name, "Bergen");
 
-        foreach (var account in (ServiceRecord[])[first, second])
-            Assert.Equal(["CreateUnknown"], demo.Invoke(Synchronize, account).ErrorIds);
-        var listed = demo.One<RecordCoupling>("Get-RecordCoupling -Status Ambiguous | Where-Object Name -EQ Adatum");
-        Assert.Equal((CouplingStatus.Ambiguous, first.Id, Guid.Empty, 2), (listed.Status, listed.SalesId, listed.BusinessCentralId, listed.Ambiguity!.Candidates.Count));
+        var listed = demo.One<RecordCoupling>("Get-RecordCoupling -Status Ambiguous");
+        Assert.Equal((CouplingStatus.Ambiguous, "Adatum", first.Id, Guid.Empty, 2), (listed.Status, listed.Name, listed.SalesId, listed.BusinessCentralId, listed.Ambiguity!.Candidates.Count));
+        Assert.Equal((run, "Adatum"), (listed.Ambiguity.RunId, listed.Ambiguity.Values["displayName"]));
         var number = listed.Ambiguity.Candidates[0].Number!;
-        Assert.Contains(number, demo.Show("$args[0] | Format-List", listed), StringComparison.Ordinal);
         Assert.Contains("displayName = Adatum", demo.Show("$args[0].Ambiguity", listed), StringComparison.Ordinal);
         Assert.Contains(number, demo.Show("$args[0].Ambiguity.Candidates", listed), StringComparison.Ordinal);
 
         Assert.Contains("Adatum", demo.Show("$args[0] | Resolve-AmbiguousRecord -Number $args[1] -WhatIf", listed, number), StringComparison.Ordinal);
-        Assert.Equal(2, demo.Run("Get-RecordCoupling Customer -Status Ambiguous").Count);
+        Assert.Single(demo.Run("Get-RecordCoupling Customer -Status Ambiguous"));
 
         var coupled = demo.One<SyncResult>("$args[0] | Resolve-AmbiguousRecord -Number $args[1]", listed, number);
         Assert.Equal((SyncOutcome.Coupled, "CreationConfirmed", number, run), (coupled.Outcome, coupled.Reason, coupled.Number, coupled.RunId));
         var told = demo.One<SyncResult>("Get-SyncResult -Run $args[0]", run);
         Assert.Equal((SyncOutcome.Created, "Recovered"), (told.Outcome, told.Reason));
         Assert.Empty(demo.Invoke(Synchronize, first).ErrorIds);
+        Assert.Equal(2, demo.Run("Get-BusinessCentralRecord Customer -Name Adatum").Count);
 
+        var (second, _) = InDoubt(demo, "Fabrikam");
         var created = demo.One<SyncResult>("Resolve-AmbiguousRecord Customer -SalesId $args[0] -CreateAgain", second.Id);
         Assert.Equal((SyncOutcome.Created, (Guid?)second.Id), (created.Outcome, created.SalesId));
         Assert.Empty(demo.Run("Get-RecordCoupling Customer -Status Ambiguous"));
         Assert.Equal(3, demo.Run("Get-BusinessCentralRecord Customer -Name Fabrikam").Count);
-        Assert.Equal(2, demo.Run("Get-BusinessCentralRecord Customer -Name Adatum").Count);
     }
 
     [Theory]
@@ -70,14 +66,17 @@ public sealed class AmbiguousRecordTests
         demo.Run("$args[0] | Sync-Record Own -Direction ToBusinessCentral -IfNotCoupled Create", demo.Account("Adatum").Id);
 
         Assert.True(Guid.TryParse(demo.One<string>("(Get-BusinessCentralRecord Own -Name Adatum).website"), out _));
-        foreach (var (field, problem) in ((string, string)[])[("displayName", "CorrelationMapped"), ("creditLimit", "CorrelationKind"), ("taxRegistrationNumber", "CorrelationShort"), ("nowhere", "UnknownField")])
+        foreach (var (field, problem) in ((string, string)[])[("displayName", "CorrelationMapped"), ("creditLimit", "CorrelationKind"), ("postalCode", "CorrelationShort"), ("nowhere", "UnknownField")])
         {
             demo.UseMappings(OwnMapping.Json(Fields, $"\"correlation\": {{ \"businessCentral\": \"{field}\" }},"));
-            Assert.Contains(problem, demo.Show("Test-RecordMapping Own | Format-List"), StringComparison.Ordinal);
+            Assert.Contains(problem, string.Join(' ', demo.Invoke("Test-RecordMapping Own").Output.Select(check => $"{check}")), StringComparison.Ordinal);
         }
     }
 
-    /// <summary>An account whose create was lost on its way, and the run that lost it. What is struck depends on the seed alone.</summary>
+    /// <summary>
+    /// An account whose create was lost on its way, and of whose name there are two customers since, with the run that lost it. What is
+    /// struck depends on the seed alone.
+    /// </summary>
     private static (ServiceRecord Account, Guid Run) InDoubt(ConnectedSession demo, string name)
     {
         for (; s_seed < 200; s_seed++)
@@ -87,7 +86,13 @@ public sealed class AmbiguousRecordTests
             var result = (SyncResult)Assert.Single(demo.Invoke(Synchronize, account).Output).BaseObject;
             demo.Run("Clear-CouplingSandboxFault");
             if (result.Outcome == SyncOutcome.Ambiguous)
+            {
+                demo.Customer(name, "Bergen");
+                demo.Customer(name, "Bergen");
+                Assert.Equal(["CreateUnknown"], demo.Invoke(Synchronize, account).ErrorIds);
                 return (account, result.RunId);
+            }
+
             demo.Run("$args[0] | Remove-RecordCoupling -Confirm:$false -ErrorAction Ignore; $args[0] | Remove-SalesRecord -Confirm:$false; Get-BusinessCentralRecord Customer -Name $args[1] | Remove-BusinessCentralRecord -Confirm:$false", account, name);
         }
 

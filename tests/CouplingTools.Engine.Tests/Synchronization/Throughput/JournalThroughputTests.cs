@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.Sqlite;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
@@ -22,7 +23,7 @@ public sealed class JournalThroughputTests(ITestOutputHelper output)
     private const int Customers = 2_000;
     private const int Rounds = 6;
 
-    private static readonly SyncOptions s_toSales = new() { Mapping = "Customer", Direction = SyncDirection.ToSales, IfNotCoupled = UncoupledPolicy.Create };
+    private static readonly SyncOptions s_toSales = new() { Mapping = "Customer", Direction = SyncDirection.ToSales, IfNotCoupled = UncoupledPolicy.Create, MaxChangePercent = 100 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -67,6 +68,7 @@ public sealed class JournalThroughputTests(ITestOutputHelper output)
             Retention = TimeSpan.FromDays(1),
             SuspendAfter = 3,
             UpdateAttempts = 3,
+            Companies = new SalesCompanies(sales, company, "CRONUS"),
         };
 
         var creating = await RunAsync(workspace, customers, SyncOutcome.Created);
