@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CouplingTools.Engine.Couplings;
 
 namespace CouplingTools.Engine.Tests.Synchronization.Throughput;
 
 /// <summary>A store that keeps no journal: everything but that goes to another one.</summary>
+[SuppressMessage("Performance", "CA1852", Justification = "The proxy is derived from it.")]
 internal class UnjournaledStore : DispatchProxy
 {
     private ICouplingStore _inner = null!;
