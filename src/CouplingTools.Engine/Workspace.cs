@@ -38,7 +38,7 @@ internal sealed class Workspace(
     public required int SuspendAfter { get; init; }
 
     /// <summary>How often a record that somebody else keeps changing is read and decided before it is reported.</summary>
-    public required int UpdateAttempts { get; init; }
+    public int UpdateAttempts { get; init; } = DefaultUpdateAttempts;
 
     /// <summary>How long a service is given to end what a run that died had sent it.</summary>
     public TimeSpan SettleTime { get; init; }
