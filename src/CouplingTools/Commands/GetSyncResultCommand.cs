@@ -84,6 +84,32 @@ public sealed class GetSyncResultCommand : ConnectedCmdlet
         }
     }
 
-    private void List(ResultListRequest request) =>
-        base.Run(pump => pump.EmitAsync(Session.ListResultsAsync(request, pump.Token), WriteObject));
+    private void List(ResultListRequest request) => base.Run(async pump =>
+    {
+        var listed = 0L;
+        await pump.EmitAsync(CountedAsync(), WriteObject);
+        if (request is { Runs: { } runs, Mapping: null, Reasons: null, Numbers: null, BusinessCentralIds: null, SalesIds: null })
+            await TellForgottenAsync(runs, listed, pump);
+
+        async IAsyncEnumerable<SyncResult> CountedAsync()
+        {
+            await foreach (var result in Session.ListResultsAsync(request, pump.Token))
+            {
+                listed++;
+                yield return result;
+            }
+        }
+    });
+
+    /// <summary>Of records that were unchanged only the latest run of a mapping keeps the results.</summary>
+    private async Task TellForgottenAsync(IReadOnlyList<Guid> runs, long listed, PipelinePump pump)
+    {
+        if (Outcome is not (null or [SyncOutcome.Unchanged]))
+            return;
+        var counted = 0L;
+        await foreach (var run in Session.ListRunsAsync(new RunListRequest { Ids = runs }, pump.Token))
+            counted += Outcome is null ? run.Total : run.Unchanged;
+        if (counted > listed)
+            pump.Note(() => WriteWarning(CmdletText.Message("ResultsForgotten", counted - listed)));
+    }
 }

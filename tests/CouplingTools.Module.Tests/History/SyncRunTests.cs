@@ -108,6 +108,28 @@ public sealed class SyncRunTests
     }
 
     [Fact]
+    public void Runs_that_change_nothing_do_not_pile_up_and_what_is_not_kept_is_told()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Pair("One");
+        demo.Pair("Two");
+        demo.Run("Get-BusinessCentralRecord Customer -Name One | Set-BusinessCentralRecord -Value @{ city = 'Rome' }");
+        for (var i = 0; i < 3; i++)
+            demo.Run("$null = Sync-Record Customer -All -Direction ToSales");
+
+        var runs = demo.All<SyncRun>("Get-SyncRun -Mapping Customer -Last 3");
+        var latest = demo.Invoke("Get-SyncResult $args[0].Id", runs[0]);
+        var first = demo.Invoke("Get-SyncResult $args[0].Id", runs[2]);
+        var filtered = demo.Invoke("Get-SyncResult $args[0].Id -Outcome Updated", runs[2]);
+
+        Assert.Equal([(0L, 2L), (0L, 2L), (1L, 1L)], runs.Select(run => (run.Updated, run.Unchanged)));
+        Assert.Equal((2, 0), (latest.Output.Count, latest.Warnings.Count));
+        Assert.Equal(SyncOutcome.Updated, ((SyncResult)Assert.Single(first.Output).BaseObject).Outcome);
+        Assert.Contains("1 ", Assert.Single(first.Warnings), StringComparison.Ordinal);
+        Assert.Empty(filtered.Warnings);
+    }
+
+    [Fact]
     public void History_is_cleared_on_request_and_nothing_else()
     {
         using var demo = ConnectedSession.Open();

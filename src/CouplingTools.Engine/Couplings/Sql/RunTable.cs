@@ -34,6 +34,21 @@ internal static class RunTable
             "UPDATE runs SET completed_at = @completedAt, is_interrupted = @isInterrupted WHERE scope = @scope AND run = @run",
             new { scope, run = run.Id.ToString("D"), completedAt = StoreTime.Write(run.CompletedAt), isInterrupted = run.IsInterrupted ? 1L : 0L });
 
+    /// <summary>
+    /// Forgets that records were unchanged in the runs of the mapping before one that is through: the counters of those runs tell how many. As every
+    /// run does so, a few of the latest are all that can have any.
+    /// </summary>
+    public static Task<int> ForgetUnchangedAsync(SqlSession session, long scope, Guid run)
+    {
+        const string Sql =
+            """
+            DELETE FROM results WHERE outcome = @unchanged AND reason IS NULL AND run IN (
+                SELECT r.id FROM runs r JOIN runs l ON l.scope = r.scope AND l.mapping = r.mapping
+                WHERE l.scope = @scope AND l.run = @run AND r.id < l.id AND r.completed_at IS NOT NULL AND r.unchanged > 0 ORDER BY r.id DESC LIMIT 20)
+            """;
+        return session.ExecuteAsync(Sql, new { scope, run = run.ToString("D"), unchanged = SyncOutcome.Unchanged.ToString() });
+    }
+
     /// <summary>The page of runs after the one with the keys given.</summary>
     public static Task<IReadOnlyList<RunRow>> ListAsync(SqlSession session, long scope, RunFilter filter, RunRow? after, int pageSize) =>
         session.QueryAsync<RunRow>(ListStatement(session.Dialect, filter, after is not null), new

@@ -127,7 +127,13 @@ internal sealed class SqlCouplingStore : ICouplingStore
     {
         try
         {
-            await _database.WriteAsync(session => RunTable.EndAsync(session, _scope, run), cancellationToken);
+            await _database.WriteAsync(
+                async session =>
+                {
+                    await RunTable.EndAsync(session, _scope, run);
+                    return run.IsInterrupted ? 0 : await RunTable.ForgetUnchangedAsync(session, _scope, run.Id);
+                },
+                cancellationToken);
         }
         finally
         {
