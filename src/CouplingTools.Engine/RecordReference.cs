@@ -42,7 +42,10 @@ public sealed record RecordReference
     /// <summary>Why the input does not say which record is meant; it then ends with this as its result.</summary>
     public CouplingException? Problem { get; init; }
 
+    /// <summary>The number or name that the input itself says its record has; nothing is looked for by it.</summary>
+    public string? Label { get; init; }
+
     /// <summary>How messages name the input.</summary>
     public override string ToString() =>
-        Number ?? SalesName ?? (BusinessCentralId ?? SalesId ?? Id)?.ToString() ?? Source?.ToString() ?? string.Empty;
+        Number ?? SalesName ?? Label ?? (BusinessCentralId ?? SalesId ?? Id)?.ToString() ?? Source?.ToString() ?? string.Empty;
 }

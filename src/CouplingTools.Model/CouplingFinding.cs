@@ -32,4 +32,7 @@ public sealed record CouplingFinding
 
     /// <summary>The key of the coupling, or of the open write.</summary>
     internal long Key { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Mapping} {Number ?? Name}: {Finding}";
 }

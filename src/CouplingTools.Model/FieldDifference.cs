@@ -38,4 +38,7 @@ public sealed record FieldDifference
 
     /// <summary>The Sales record's id.</summary>
     public Guid SalesId { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Mapping} {Number ?? Name} {Field}: {Result}";
 }

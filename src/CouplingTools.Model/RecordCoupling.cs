@@ -56,4 +56,7 @@ public sealed record RecordCoupling
 
     /// <summary>The address of the record's form in Sales.</summary>
     public Uri? SalesUrl { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Mapping} {Number ?? Name ?? BusinessCentralId.ToString()}: {Status}";
 }

@@ -32,4 +32,7 @@ public sealed record ServiceRecord
 
     /// <summary>The field values under the names the service uses; <see langword="null"/> stands for blank.</summary>
     public required IReadOnlyDictionary<string, object?> Values { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Mapping} {Number ?? Name ?? Id.ToString()} ({Side})";
 }

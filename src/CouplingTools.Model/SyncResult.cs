@@ -59,4 +59,7 @@ public sealed record SyncResult
 
     /// <summary>The input as it was given, so that an error can point at it.</summary>
     internal object? Input { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Mapping} {Number ?? Name ?? (BusinessCentralId ?? SalesId)?.ToString()}: {Outcome}{(Reason is null ? string.Empty : $" ({Reason})")}".TrimStart();
 }

@@ -36,8 +36,8 @@ internal static class RecordInput
     }
 
     private static RecordReference OfRecord(ServiceRecord record) => record.Side == Side.BusinessCentral
-        ? new RecordReference { Mapping = record.Mapping, BusinessCentralId = record.Id }
-        : new RecordReference { Mapping = record.Mapping, SalesId = record.Id };
+        ? new RecordReference { Mapping = record.Mapping, BusinessCentralId = record.Id, Label = record.Number ?? record.Name }
+        : new RecordReference { Mapping = record.Mapping, SalesId = record.Id, Label = record.Number ?? record.Name };
 
     private static RecordReference OfMatch(RecordMatch match) =>
         OfIds(match.Mapping, match.BusinessCentralId, match.SalesId, match.Number) with { Undecided = MatchInput.Undecided(match.Reason, match.Candidates.ToString()) };
@@ -51,6 +51,7 @@ internal static class RecordInput
             Mapping = mapping,
             BusinessCentralId = left,
             SalesId = right,
+            Label = InputValue.AsNumber(number),
             Number = left is null && right is null ? InputValue.AsNumber(number) : null,
         };
     }

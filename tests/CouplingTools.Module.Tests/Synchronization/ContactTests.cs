@@ -34,6 +34,22 @@ public sealed class ContactTests
         Assert.Equal("Fabrikam", demo.OnBusinessCentral(results.Single(result => result.Mapping == "Contact").BusinessCentralId, "Contact").Values["companyName"]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -WhatIf")]
+    public void IncludeDependencies_couples_the_customer_that_is_there_before_it_would_make_a_second_one(string preview)
+    {
+        using var demo = ConnectedSession.Open(0);
+        var (customer, account) = (demo.Customer("Fabrikam"), demo.Account("Fabrikam"));
+        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Lee'; parentcustomerid_account = $args[0] }", account.Id);
+
+        var result = demo.Result("$args[0] | Sync-Record -Direction ToBusinessCentral -IfNotCoupled Create -IncludeDependencies" + preview, contact);
+
+        Assert.Equal(preview.Length > 0 ? SyncOutcome.Planned : SyncOutcome.Created, result.Outcome);
+        Assert.Equal(customer.Id, demo.One<ServiceRecord>("Get-BusinessCentralRecord Customer").Id);
+        Assert.Equal(preview.Length > 0 ? 0 : 1, demo.Run("Get-RecordCoupling Customer").Count);
+    }
+
     [Fact]
     public void IncludeDependencies_creates_the_account_first_and_once()
     {

@@ -53,6 +53,73 @@ public sealed class MixedListTests
         Assert.Equal(5, demo.Run("Get-SalesRecord Customer").Count);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-BatchSize 1")]
+    public void What_does_not_say_its_mapping_fails_alone(string options)
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run("$global:one, $global:two = $args", demo.Pair("One"), demo.Customer("Two"));
+
+        var said = demo.Invoke($"$two, 'C999999', $one, [guid]::NewGuid(), $one.Number | Sync-Record -Direction ToSales -IfNotCoupled Create {options}");
+
+        Assert.Equal(
+            ["Created ", "Failed MappingRequired", "Failed MappingRequired", "Failed MappingRequired", "Unchanged "],
+            said.Results().Select(result => $"{result.Outcome} {result.Reason}").Order(StringComparer.Ordinal));
+        Assert.Equal(["MappingRequired", "MappingRequired", "MappingRequired"], said.ErrorIds);
+        Assert.Null(said.TerminatingError);
+        Assert.Equal(5, demo.All<SyncRun>("Get-SyncRun -Last 1").Sum(run => run.Total));
+    }
+
+    [Fact]
+    public void What_couples_reports_an_input_without_a_mapping_and_couples_the_others()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run("$global:one, $global:two = $args", demo.Customer("One"), demo.Customer("Two"));
+
+        var said = demo.Invoke("$one, $two.Number, $two | New-RecordCoupling -CreateNew");
+
+        Assert.Equal(["MappingRequired"], said.ErrorIds);
+        Assert.Equal(2, said.Output.Count);
+    }
+
+    [Fact]
+    public void Objects_in_a_text_name_the_record_in_a_few_words()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var pair = demo.Pair("Fabrikam");
+
+        var texts = demo.Run("\"$($args[0])\"; \"$(Get-RecordCoupling)\"; \"$(Get-BusinessCentralRecord Customer)\"; \"$(@(Compare-Record Customer $args[0].Number)[0])\"", pair)
+            .Select(text => (string)text.BaseObject).ToList();
+
+        Assert.Equal($"Customer {pair.Number}: Created", texts[0]);
+        Assert.Equal($"Customer {pair.Number}: Synchronized", texts[1]);
+        Assert.Equal($"Customer {pair.Number} (BusinessCentral)", texts[2]);
+        Assert.StartsWith($"Customer {pair.Number} ", texts[3], StringComparison.Ordinal);
+        Assert.All(texts, text => Assert.InRange(text.Length, 1, 80));
+    }
+
+    [Fact]
+    public void An_uncoupled_record_is_named_by_its_number()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var customer = demo.Customer("Fabrikam");
+
+        var said = demo.Invoke("$args[0] | Remove-RecordCoupling -Confirm:$false", customer);
+
+        Assert.Equal(["NotCoupled"], said.ErrorIds);
+        Assert.Contains($"'{customer.Number}'", said.AllErrors[0].Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_says_how_many_it_found_when_there_are_none()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run("$null = Sync-Record Customer -Changed -Direction ToSales");
+
+        Assert.Contains(demo.Invoke("Sync-Record Customer -Changed -Direction ToSales -Verbose").Verbose, line => line.Contains("'Customer': 0 records changed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Results_of_one_run_may_be_synchronized_again_in_the_same_pipeline()
     {

@@ -16,7 +16,8 @@ internal sealed class MatchFinder(Workspace workspace, MatchOptions options, IRu
     /// <summary>One match for each uncoupled record of the driving side.</summary>
     public async IAsyncEnumerable<RecordMatch> FindAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = options.Mapping ?? throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, "Find-RecordMatch");
+        var name = options.Mapping ?? throw new CouplingException(
+            "MappingRequired", ErrorClass.Configuration, ErrorText.Message("MappingOfAllRequired"), ErrorText.Action("MappingRequired"));
         var mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false);
         var side = options.Side ?? (mapping.Definition.Direction == SyncDirection.ToBusinessCentral ? Side.Sales : Side.BusinessCentral);
         var index = await _matches.GetAsync(mapping, host, cancellationToken).ConfigureAwait(false);

@@ -29,14 +29,24 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims
     {
         var planned = Plannable(items);
         var waiting = planned.Where(item => item.Plan!.Problem is { WaitsForId: not null }).ToList();
-        if (waiting.Count > 0 && await dependencies.CreateAsync(chunk.Run, waiting, host, cancellationToken).ConfigureAwait(false))
+        var created = waiting.Count > 0 ? await dependencies.CreateAsync(chunk.Run, waiting, host, cancellationToken).ConfigureAwait(false) : new HashSet<Guid>();
+        if (created.Count > 0 && chunk.Run.Preview)
+            Foresee(waiting, created, results);
+        else if (created.Count > 0)
             await PlanOnceAsync(chunk, waiting, cancellationToken).ConfigureAwait(false);
 
-        foreach (var item in planned)
+        foreach (var item in planned.Where(item => item.IsOpen))
         {
             if (item.Plan!.Problem is { } problem)
                 results.Reject(item, problem);
         }
+    }
+
+    /// <summary>A preview creates nothing, so that what waits for something it would create cannot be decided to the end.</summary>
+    private static void Foresee(List<SyncItem> waiting, IReadOnlySet<Guid> created, ItemResults results)
+    {
+        foreach (var item in waiting.Where(item => created.Contains(item.Plan!.Problem!.WaitsForId!.Value)))
+            results.Complete(item, SyncOutcome.Planned, results.Preview(item).Outcome.ToString(), []);
     }
 
     private static List<SyncItem> Plannable(IReadOnlyList<SyncItem> items) => [.. items.Where(item => item.IsOpen && !item.Uncouples)];

@@ -2,9 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
-/// <summary>Cuts the inputs into chunks of one mapping each, parents before children.</summary>
+/// <summary>
+/// Cuts the inputs into chunks of one mapping each, parents before children. An input whose mapping is not known goes with those of another, so that it
+/// gets its result; where there is none at all, the call itself is wrong.
+/// </summary>
 internal sealed class Chunker(MappingRuns runs, TimeProvider time)
 {
+    private List<SyncItem> _nameless = [];
+    private MappingRun? _last;
+
+    /// <exception cref="CouplingException"><c>MappingRequired</c>, <c>MappingAmbiguous</c>: no input has a mapping.</exception>
     public async IAsyncEnumerable<SyncChunk> CutAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -21,12 +28,26 @@ internal sealed class Chunker(MappingRuns runs, TimeProvider time)
 
         await foreach (var chunk in SplitAsync(waiting, cancellationToken).ConfigureAwait(false))
             yield return chunk;
+        if (_nameless is [var first, ..])
+            throw first.Reference.Problem!;
     }
 
     private async IAsyncEnumerable<SyncChunk> SplitAsync(List<SyncItem> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         items = await runs.NameAsync(items, cancellationToken).ConfigureAwait(false);
-        foreach (var group in items.GroupBy(item => runs.NameFor(item.Reference), StringComparer.OrdinalIgnoreCase).OrderBy(group => runs.DepthOf(group.Key)))
-            yield return new SyncChunk(await runs.GetAsync(group.Key, cancellationToken).ConfigureAwait(false), [.. group]);
+        _nameless.AddRange(items.Where(item => runs.NameFor(item.Reference) is null));
+        var named = items.Where(item => runs.NameFor(item.Reference) is not null).GroupBy(item => runs.NameFor(item.Reference)!, StringComparer.OrdinalIgnoreCase);
+        foreach (var group in named.OrderBy(group => runs.DepthOf(group.Key)))
+        {
+            var (run, nameless) = (await runs.GetAsync(group.Key, cancellationToken).ConfigureAwait(false), _nameless);
+            (_last, _nameless) = (run, []);
+            yield return new SyncChunk(run, [.. group, .. nameless]);
+        }
+
+        if (_last is null || _nameless.Count == 0)
+            yield break;
+        var rest = _nameless;
+        _nameless = [];
+        yield return new SyncChunk(_last, rest);
     }
 }

@@ -5,11 +5,12 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>Creates and couples the records that lookups wait for, when the call asks for it.</summary>
 internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, RecordMapping> find)
 {
-    /// <returns>Whether anything was done, so that planning again may help.</returns>
-    public async Task<bool> CreateAsync(MappingRun run, IReadOnlyList<SyncItem> waiting, IRunHost host, CancellationToken cancellationToken)
+    /// <returns>The records that are there now, or would be by what was planned; planning again may help.</returns>
+    public async Task<IReadOnlySet<Guid>> CreateAsync(MappingRun run, IReadOnlyList<SyncItem> waiting, IRunHost host, CancellationToken cancellationToken)
     {
+        var done = new HashSet<Guid>();
         if (!run.Options.IncludeDependencies)
-            return false;
+            return done;
 
         var references = waiting
             .Select(item => item.Plan!.Problem!)
@@ -21,21 +22,21 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Re
             })
             .Distinct()
             .ToList();
-        var isDone = false;
         foreach (var group in references.GroupBy(reference => reference.Mapping!, StringComparer.OrdinalIgnoreCase))
-            isDone |= await CreateAsync(run, group.Key, group, host, cancellationToken).ConfigureAwait(false);
-        return isDone;
+            await CreateAsync(run, group.Key, group, done, host, cancellationToken).ConfigureAwait(false);
+        return done;
     }
 
     /// <summary>A dependency's mapping may allow fewer directions than the run has.</summary>
-    private async Task<bool> CreateAsync(MappingRun run, string mapping, IEnumerable<RecordReference> references, IRunHost host, CancellationToken cancellationToken)
+    private async Task CreateAsync(
+        MappingRun run, string mapping, IEnumerable<RecordReference> references, HashSet<Guid> done, IRunHost host, CancellationToken cancellationToken)
     {
         if (DirectionOf(run.Settings.Direction, find(mapping).Direction) is not { } direction)
-            return false;
+            return;
         var options = run.Options with
         {
             Direction = direction,
-            IfNotCoupled = PolicyFor(run, mapping),
+            IfNotCoupled = PolicyFor(mapping),
             All = false,
             Changed = false,
             Origin = RunOrigin.Call with { ParentId = run.Id },
@@ -43,13 +44,15 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Re
         };
 
         await foreach (var result in runner().RunAsync(references.ToAsyncEnumerable(), options, host, cancellationToken).ConfigureAwait(false))
+        {
             host.Verbose($"{result.Mapping} {result.Number ?? result.Name}: {result.Outcome} {result.Reason} {result.Error}");
-        return true;
+            if (result.ErrorClass is null && result.Outcome is not (SyncOutcome.Skipped or SyncOutcome.Deferred))
+                done.UnionWith(new[] { result.BusinessCentralId, result.SalesId }.OfType<Guid>());
+        }
     }
 
-    /// <summary>A run that matches looks for a dependency's partner, too, before it creates one.</summary>
-    private UncoupledPolicy PolicyFor(MappingRun run, string mapping) =>
-        run.Settings.IfNotCoupled.Matches() && MatchPlan.HasRules(find(mapping)) ? UncoupledPolicy.MatchOrCreate : UncoupledPolicy.Create;
+    /// <summary>Nobody looked at what a lookup waits for, so its partner is looked for before one is created.</summary>
+    private UncoupledPolicy PolicyFor(string mapping) => MatchPlan.HasRules(find(mapping)) ? UncoupledPolicy.MatchOrCreate : UncoupledPolicy.Create;
 
     private static SyncDirection? DirectionOf(SyncDirection run, SyncDirection mapping) =>
         mapping == SyncDirection.Bidirectional ? run

@@ -19,6 +19,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Refuse(SyncItem item, CouplingException problem) =>
         item.Result = Base(item, SyncOutcome.Failed, problem.ErrorId) with
         {
+            Mapping = item.Reference.Mapping ?? run.Options.Mapping,
             Error = problem.Message,
             RecommendedAction = problem.RecommendedAction,
             ErrorClass = problem.ErrorClass,

@@ -12,12 +12,12 @@ internal sealed class MappingResolver(Workspace workspace)
 {
     private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
 
-    /// <summary>The mapping of each of the references, in their order.</summary>
-    /// <exception cref="CouplingException"><c>MappingRequired</c>, or <c>MappingAmbiguous</c> with the mappings it may be.</exception>
-    public async Task<IReadOnlyList<string>> ResolveAsync(IReadOnlyList<RecordReference> references, CancellationToken cancellationToken)
+    /// <summary>
+    /// The references with their mapping, in their order; one whose mapping is not known has a problem instead: <c>MappingRequired</c>, or
+    /// <c>MappingAmbiguous</c> with the mappings it may be.
+    /// </summary>
+    public async Task<IReadOnlyList<RecordReference>> ResolveAsync(IReadOnlyList<RecordReference> references, CancellationToken cancellationToken)
     {
-        foreach (var nameless in references.Where(reference => s_sides.All(side => IdOn(side, reference) is null)))
-            throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, nameless);
         var coupled = await CoupledAsync(references, cancellationToken).ConfigureAwait(false);
         var open = references.Where(reference => Names(reference, coupled).Count == 0).ToList();
         var filtered = await FilteredAsync(open, cancellationToken).ConfigureAwait(false);
@@ -33,11 +33,11 @@ internal sealed class MappingResolver(Workspace workspace)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static string Only(RecordReference reference, List<string> names) => names switch
+    private static RecordReference Only(RecordReference reference, List<string> names) => names switch
     {
-        [var only] => only,
-        [] => throw ErrorText.Exception("MappingRequired", ErrorClass.Configuration, reference),
-        var several => throw ErrorText.Exception("MappingAmbiguous", ErrorClass.Configuration, reference, string.Join(", ", several)),
+        [var only] => reference with { Mapping = only },
+        [] => reference with { Problem = reference.Problem ?? ErrorText.Exception("MappingRequired", ErrorClass.Configuration, reference) },
+        var several => reference with { Problem = ErrorText.Exception("MappingAmbiguous", ErrorClass.Configuration, reference, string.Join(", ", several)) },
     };
 
     private async Task<HashSet<(Side Side, Guid Id, string Mapping)>> CoupledAsync(IReadOnlyList<RecordReference> references, CancellationToken cancellationToken)

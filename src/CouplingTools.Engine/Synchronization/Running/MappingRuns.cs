@@ -12,20 +12,19 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
 {
     private readonly Dictionary<string, MappingRun> _runs = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The items, each with the mapping it belongs to.</summary>
-    /// <exception cref="CouplingException"><c>MappingRequired</c>, <c>MappingAmbiguous</c>.</exception>
+    /// <summary>The items, each with the mapping it belongs to; one whose mapping is not known has a problem instead.</summary>
     public async Task<List<SyncItem>> NameAsync(List<SyncItem> items, CancellationToken cancellationToken)
     {
         var nameless = items.Where(item => (item.Reference.Mapping ?? options.Mapping) is null).ToList();
         if (nameless.Count == 0)
             return items;
-        var names = await new MappingResolver(workspace).ResolveAsync([.. nameless.Select(item => item.Reference)], cancellationToken).ConfigureAwait(false);
-        var named = nameless.Zip(names).ToDictionary(pair => pair.First, pair => new SyncItem(pair.First.Reference with { Mapping = pair.Second }, pair.First.StartedAt));
+        var resolved = await new MappingResolver(workspace).ResolveAsync([.. nameless.Select(item => item.Reference)], cancellationToken).ConfigureAwait(false);
+        var named = nameless.Zip(resolved).ToDictionary(pair => pair.First, pair => new SyncItem(pair.Second, pair.First.StartedAt));
         return [.. items.Select(item => named.GetValueOrDefault(item, item))];
     }
 
-    /// <summary>The mapping an input belongs to.</summary>
-    public string NameFor(RecordReference reference) => reference.Mapping ?? options.Mapping!;
+    /// <summary>The mapping an input belongs to; <see langword="null"/> where it is not known.</summary>
+    public string? NameFor(RecordReference reference) => reference.Mapping ?? options.Mapping;
 
     /// <summary>How many mappings must come before this one.</summary>
     public int DepthOf(string name) => MappingGraph.Depth(name, workspace.Catalog.TryFind);

@@ -7,8 +7,6 @@ internal sealed class ReferenceLocator(Workspace workspace)
 {
     public async Task LocateAsync(SyncChunk chunk, ItemResults results, CancellationToken cancellationToken)
     {
-        foreach (var item in chunk.Open.Where(item => item.Reference.Problem is not null).ToList())
-            results.Refuse(item, item.Reference.Problem!);
         await ResolveAsync(chunk, results, namesPairs: false, cancellationToken).ConfigureAwait(false);
         await FindCouplingsAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectDuplicates(chunk, results);
@@ -21,6 +19,8 @@ internal sealed class ReferenceLocator(Workspace workspace)
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task ResolveAsync(SyncChunk chunk, ItemResults results, bool namesPairs, CancellationToken cancellationToken)
     {
+        foreach (var item in chunk.Open.Where(item => item.Reference.Problem is not null).ToList())
+            results.Refuse(item, item.Reference.Problem!);
         await ResolveNumbersAsync(chunk, results, namesPairs, cancellationToken).ConfigureAwait(false);
         await ResolveNamesAsync(chunk, results, cancellationToken).ConfigureAwait(false);
     }

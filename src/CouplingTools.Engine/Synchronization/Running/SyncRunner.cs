@@ -42,7 +42,7 @@ internal sealed class SyncRunner
         using var sales = Limit(Side.Sales, options);
         var mappings = options.All || options.Changed ? MappingOrder.Of(options, _workspace) : [];
         var all = options.All ? new AllCouplings(_workspace, mappings, options.BatchSize) : null;
-        var changed = options.Changed ? new ChangedRecords(_workspace, options, mappings) : null;
+        var changed = options.Changed ? new ChangedRecords(_workspace, options, mappings, host) : null;
         inputs = all?.ListAsync(cancellationToken) ?? changed?.ListAsync(cancellationToken) ?? inputs;
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);

@@ -7,7 +7,7 @@ namespace CouplingTools.Engine.Synchronization.Running.Inputs;
 /// What changed since the last run of this kind as the inputs of a run. How far a side was read is remembered only once
 /// everything that it told of is settled, or waits under a coupling whose status says so.
 /// </summary>
-internal sealed class ChangedRecords(Workspace workspace, SyncOptions options, IReadOnlyList<RecordMapping> mappings)
+internal sealed class ChangedRecords(Workspace workspace, SyncOptions options, IReadOnlyList<RecordMapping> mappings, IRunHost host)
 {
     private readonly List<StoredWatermark> _reached = [];
     private readonly HashSet<string> _unsettled = new(StringComparer.OrdinalIgnoreCase);
@@ -58,6 +58,7 @@ internal sealed class ChangedRecords(Workspace workspace, SyncOptions options, I
             _reached.Add(new StoredWatermark(mapping.Name, side, watermark));
         }
 
+        host.Verbose(ErrorText.Message("ChangesFound", mapping.Name, found.References.Count));
         return found.References;
     }
 }
