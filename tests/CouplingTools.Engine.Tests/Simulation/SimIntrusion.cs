@@ -11,7 +11,7 @@ internal sealed record SimIntrusion(int Call, bool IsAfter, SimStep? Step, SimEn
 }
 
 /// <summary>How a run ends before its time.</summary>
-internal enum SimEnd
+public enum SimEnd
 {
     None,
 

@@ -4,10 +4,11 @@ namespace CouplingTools.Engine.Tests.Simulation;
 internal static class SimPlay
 {
     /// <summary>The first promise that is broken; <see langword="null"/> when none is.</summary>
-    public static SimProblem? Play(SimTemplate template, IReadOnlyList<SimStep> steps) => SimTasks.Complete(PlayAsync(template, steps, traces: false)).Problem;
+    public static SimProblem? Play(SimTemplate template, IReadOnlyList<SimStep> steps) => SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, traces: false))).Problem;
 
+    /// <summary>What broke, everything that happened, and last what the records of every coupling hold.</summary>
     public static (SimProblem? Problem, IReadOnlyList<string> Traces) Trace(SimTemplate template, IReadOnlyList<SimStep> steps) =>
-        SimTasks.Complete(PlayAsync(template, steps, traces: true));
+        SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, traces: true)));
 
     private static async Task<(SimProblem? Problem, IReadOnlyList<string> Traces)> PlayAsync(SimTemplate template, IReadOnlyList<SimStep> steps, bool traces)
     {
@@ -30,6 +31,7 @@ internal static class SimPlay
             world.Oracle.Report(SimPromise.NoSurprise, surprise.ToString());
         }
 
+        world.Trace(string.Join('\n', world.Contents()));
         return (world.Oracle.Problems is [var first, ..] ? first : null, world.Traces);
     }
 }

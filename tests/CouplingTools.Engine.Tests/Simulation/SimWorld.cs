@@ -86,6 +86,11 @@ internal sealed class SimWorld : IAsyncDisposable
         return [.. Service(side).Rows.Where(row => !coupled.Contains(row.Id))];
     }
 
+    /// <summary>What the records of each coupling hold, whatever their ids are.</summary>
+    public IEnumerable<string> Contents() => Couplings()
+        .Select(coupling => string.Join(", ", SimField.All.Select(field => $"{field} {ValueOf(Side.BusinessCentral, coupling, field)} = {ValueOf(Side.Sales, coupling, field)}")))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Lets something happen that belongs to this moment of a run.</summary>
     public void Do(SimStep step) => SimTasks.Complete(step.DoAsync(this));
 
@@ -139,6 +144,8 @@ internal sealed class SimWorld : IAsyncDisposable
             await _auditor.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
+
+    private string ValueOf(Side side, StoredCoupling coupling, SimField field) => Service(side).Find(coupling.IdOn(side)) is { } row ? field.Of(row.Values, side).Text : "gone";
 
     private void Land(int count)
     {

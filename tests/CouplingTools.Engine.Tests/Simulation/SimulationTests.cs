@@ -12,6 +12,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
 {
     private const int Shown = 3;
 
+    // More than the run has.
+    private const int Calls = 30;
+
     [Fact]
     public async Task No_promise_is_broken_whatever_happens()
     {
@@ -32,6 +35,46 @@ public sealed class SimulationTests(ITestOutputHelper output)
         output.WriteLine($"{played} sequences in {watch.Elapsed}");
         var told = broken.Order().Select(seed => Tell(template, seed)).ToList();
         Assert.True(broken.IsEmpty, $"{broken.Count} of {played} sequences\n{string.Join("\n\n", told)}");
+    }
+
+    [Fact]
+    public void A_seed_tells_the_same_story_every_time()
+    {
+        using var template = new SimTemplate();
+        for (var seed = 1; seed <= 20; seed++)
+            Assert.Equal(SimPlay.Trace(template, new SimChoices(seed).Steps()).Traces, SimPlay.Trace(template, new SimChoices(seed).Steps()).Traces);
+    }
+
+    /// <summary>Whatever was on its way when the process died, the next runs come to the end that they come to without a death.</summary>
+    [Theory]
+    [InlineData(SimEnd.Death)]
+    [InlineData(SimEnd.Cancellation)]
+    public void A_run_that_ends_at_any_call_is_completed_as_if_it_had_not(SimEnd end)
+    {
+        using var template = new SimTemplate();
+        var (problem, whole) = SimPlay.Trace(template, Interrupted([]));
+        Assert.Null(problem);
+        for (var call = 1; call <= Calls; call++)
+        {
+            foreach (var isAfter in (bool[])[false, true])
+            {
+                var (broken, traces) = SimPlay.Trace(template, Interrupted([new SimIntrusion(call, isAfter, null, end)]));
+                Assert.Null(broken);
+                Assert.Equal(whole[^1], traces[^1]);
+            }
+        }
+    }
+
+    private static SimStep[] Interrupted(SimIntrusion[] intrusions)
+    {
+        var run = new RunStep { Inputs = SimInputs.Everything, IfNotCoupled = UncoupledPolicy.Create };
+        return
+        [
+            new AddStep(Side.BusinessCentral, null, false), new AddStep(Side.Sales, null, false), run,
+            new EditStep(Side.BusinessCentral, 0, SimField.Phone, SimEdit.New), new EditStep(Side.Sales, 0, SimField.Town, SimEdit.New),
+            new EditStep(Side.Sales, 1, SimField.Phone, SimEdit.New), new AddStep(Side.Sales, null, false), new AddStep(Side.BusinessCentral, null, false),
+            run with { Intrusions = intrusions },
+        ];
     }
 
     private static string Tell(SimTemplate template, int seed)
