@@ -9,6 +9,12 @@ internal sealed record Confirmation
     /// <summary>The couplings that an added one takes the place of; they go in the same transaction.</summary>
     public IReadOnlyList<long> Replaces { get; init; } = [];
 
+    /// <summary>The claim under which the run worked on the coupling, which ends with this.</summary>
+    public CouplingLease? Lease { get; init; }
+
+    /// <summary>The coupling that is claimed, where that is one which this takes the place of.</summary>
+    public long? Leased { get; init; }
+
     /// <summary>The fields whose base moves; the others keep theirs.</summary>
     public IReadOnlyDictionary<string, FieldBase> Bases { get; init; } = new Dictionary<string, FieldBase>();
 

@@ -36,10 +36,21 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The bases of couplings, by coupling and field name.</summary>
     Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, FieldBase>>> ReadBasesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Claims couplings, as they were read, that no run under way has; what it says of each comes back in their order.</summary>
+    /// <param name="run">The run that claims.</param>
+    /// <param name="doneKey">Leaves a coupling alone that another run was through with under this key since it was read.</param>
+    /// <param name="couplings">The couplings.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    Task<IReadOnlyList<CouplingClaim>> ClaimAsync(Guid run, string? doneKey, IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken);
+
+    /// <summary>Gives up a run's claims on couplings, as far as it has any.</summary>
+    Task ReleaseAsync(Guid run, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>
     /// Writes intents durably, all in one transaction, and returns them with their keys. A create is refused, and comes back
     /// with the key 0, where its source has a partner by now or another create for it is open than the one it continues.
     /// </summary>
+    /// <exception cref="CouplingException"><c>LeaseLost</c>: a coupling they write for is not claimed by their run any more.</exception>
     Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken);
 
     /// <summary>
@@ -67,6 +78,7 @@ internal interface ICouplingStore : IAsyncDisposable
     /// stored where one of the settled intents is gone: somebody else has learned the same.
     /// </summary>
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
+    /// <exception cref="CouplingException"><c>LeaseLost</c>: another run has a coupling by now, or has dealt with a write that this settles.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
 
     /// <summary>How far the changes of one side of a mapping were read; <see langword="null"/> when never.</summary>
@@ -75,8 +87,11 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>Remembers how far changes were read, all or nothing.</summary>
     Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken);
 
-    /// <summary>Records a run and keeps it known as under way, until it is completed or the process is gone.</summary>
-    Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
+    /// <summary>
+    /// Records a run and keeps it known as under way, until it is completed or the process is gone. Returns a number that every later
+    /// claim exceeds.
+    /// </summary>
+    Task<long> BeginRunAsync(RunRecord run, CancellationToken cancellationToken);
 
     /// <summary>Records the end of a run, whether it was through its inputs or not.</summary>
     Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken);

@@ -40,6 +40,15 @@ internal sealed record StoredCoupling
     /// <summary>A person's decision to keep it out of synchronization; once stored, only <see cref="ICouplingStore.HoldAsync"/> changes it.</summary>
     public CouplingHold? Hold { get; init; }
 
+    /// <summary>The number of the last claim; it grows with each, so that who read this sees whether somebody claimed it since.</summary>
+    public long Fence { get; init; }
+
+    /// <summary>The run that has claimed it, if one has.</summary>
+    public Guid? LeaseRun { get; init; }
+
+    /// <summary>What the run that is through with it since the last claim was asked to do.</summary>
+    public string? DoneKey { get; init; }
+
     /// <summary>The status as users see it.</summary>
     public CouplingStatus ShownStatus => Hold is null ? Status : CouplingStatus.Suspended;
 

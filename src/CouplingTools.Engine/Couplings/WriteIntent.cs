@@ -54,6 +54,12 @@ internal sealed record WriteIntent
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The coupling it is for, where there is one that the run has claimed.</summary>
+    public long? Coupling { get; init; }
+
+    /// <summary>The claim under which it is written.</summary>
+    public CouplingLease? Lease { get; init; }
+
     /// <summary>The open create of a run that died which this one carries on under the same id; the store forgets it for this one.</summary>
     public long? Continues { get; init; }
 

@@ -67,7 +67,11 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<CouplingClaim>> ClaimAsync(Guid run, string? doneKey, IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task ReleaseAsync(Guid run, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<long> BeginRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -18,6 +18,9 @@ internal sealed record RunRecord
 
     public required string StartedBy { get; init; }
 
+    /// <summary>The process that executes it, on the machine that <see cref="StartedBy"/> names.</summary>
+    public int ProcessId { get; init; }
+
     /// <summary>When it last stored something.</summary>
     public DateTimeOffset? LastStoredAt { get; init; }
 

@@ -9,6 +9,12 @@ internal sealed class PostgresDialect : SqlDialect
 {
     public static PostgresDialect Instance { get; } = new();
 
+    public override string NextFence => "SELECT nextval('fences')";
+
+    public override string Locking => "FOR UPDATE";
+
+    public override string LockingFree => "FOR UPDATE SKIP LOCKED";
+
     public override string FixedJoin => "JOIN";
 
     public override string Folded(string column) => $"lower({column})";

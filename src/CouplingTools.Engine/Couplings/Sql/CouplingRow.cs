@@ -11,7 +11,7 @@ internal sealed class CouplingRow
         c.number AS Number, c.name AS Name, c.status AS Status, c.last_outcome AS LastOutcome, c.last_reason AS LastReason,
         c.last_error AS LastError, c.business_central_version AS BusinessCentralVersion, c.sales_version AS SalesVersion,
         c.coupled_at AS CoupledAt, c.last_synchronized_at AS LastSynchronizedAt,
-        c.failure AS Failure, c.hold AS Hold
+        c.failure AS Failure, c.hold AS Hold, c.lease_run AS LeaseRun, c.fence AS Fence, c.done_key AS DoneKey
         """;
 
     public long Id { get; init; }
@@ -46,6 +46,12 @@ internal sealed class CouplingRow
 
     public string? Hold { get; init; }
 
+    public string? LeaseRun { get; init; }
+
+    public long Fence { get; init; }
+
+    public string? DoneKey { get; init; }
+
     public StoredCoupling ToCoupling() => new()
     {
         Id = Id,
@@ -64,5 +70,8 @@ internal sealed class CouplingRow
         LastSynchronizedAt = LastSynchronizedAt is null ? null : StoreTime.Read(LastSynchronizedAt),
         Failure = Failure is null ? null : StoreJson.ReadFailure(Failure),
         Hold = Hold is null ? null : StoreJson.ReadHold(Hold),
+        LeaseRun = LeaseRun is null ? null : Guid.ParseExact(LeaseRun, "D"),
+        Fence = Fence,
+        DoneKey = DoneKey,
     };
 }

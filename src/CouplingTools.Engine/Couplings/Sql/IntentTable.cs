@@ -9,13 +9,14 @@ internal static class IntentTable
     private const string Insert =
         """
         INSERT INTO intents (scope, run, mapping, side, kind, target_id, source_id, expected_version, replaced_id, field_values, bases,
-            known_before, created_at, state, correlation, before_values, changes, candidates)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18) ON CONFLICT DO NOTHING RETURNING id
+            known_before, created_at, state, correlation, before_values, changes, candidates, fence)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19) ON CONFLICT DO NOTHING RETURNING id
         """;
 
     /// <summary>Adds intents; a create that must not be sent comes back with the key 0.</summary>
     public static async Task<IReadOnlyList<WriteIntent>> AddAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
     {
+        await LeaseTable.VerifyAsync(session, scope, intents.Where(intent => intent.Coupling is not null && intent.Lease is not null).Select(intent => (intent.Coupling!.Value, intent.Lease!)));
         await RemoveAsync(session, scope, intents.Select(intent => intent.Continues).OfType<long>());
         var keys = await session.RepeatAsync(Insert, [.. intents.Select(intent => Row(scope, intent))]);
         // Asked once the creates are claimed: a partner that another writer gave the record before that is seen now.
@@ -64,6 +65,6 @@ internal static class IntentTable
         intent.TargetId?.ToString("D"), intent.SourceId.ToString("D"), intent.ExpectedVersion, intent.ReplacedId?.ToString("D"),
         StoreJson.Write(intent.Values), StoreJson.Write(intent.Bases), StoreJson.Write(intent.KnownBefore), StoreTime.Write(intent.CreatedAt),
         intent.State.ToString(), intent.Correlation?.ToString("D"), StoreJson.Write(intent.Before), StoreJson.Write(intent.Changes),
-        StoreJson.Write(intent.Candidates),
+        StoreJson.Write(intent.Candidates), intent.Lease?.Fence,
     ];
 }

@@ -9,7 +9,7 @@ internal sealed class RunRow
     public const string Columns =
         """
         r.id AS Key, coalesce(r.root, r.id) AS Root, r.run AS Run, r.parent AS Parent, r.kind AS Kind, r.mapping AS Mapping,
-        r.direction AS Direction, r.started_at AS StartedAt, r.started_by AS StartedBy, r.last_stored_at AS LastStoredAt,
+        r.direction AS Direction, r.started_at AS StartedAt, r.started_by AS StartedBy, r.process_id AS ProcessId, r.last_stored_at AS LastStoredAt,
         r.completed_at AS CompletedAt, r.is_interrupted AS IsInterrupted, r.created AS Created, r.updated AS Updated,
         r.unchanged AS Unchanged, r.coupled AS Coupled, r.conflict AS Conflict, r.skipped AS Skipped, r.deferred AS Deferred,
         r.failed AS Failed, r.ambiguous AS Ambiguous, r.suspended AS Suspended
@@ -32,6 +32,8 @@ internal sealed class RunRow
     public required string StartedAt { get; init; }
 
     public required string StartedBy { get; init; }
+
+    public long ProcessId { get; init; }
 
     public string? LastStoredAt { get; init; }
 
@@ -72,6 +74,7 @@ internal sealed class RunRow
             Direction = Enum.Parse<SyncDirection>(Direction),
             StartedAt = StoreTime.Read(StartedAt),
             StartedBy = StartedBy,
+            ProcessId = (int)ProcessId,
             LastStoredAt = LastStoredAt is null ? null : StoreTime.Read(LastStoredAt),
             CompletedAt = CompletedAt is null ? null : StoreTime.Read(CompletedAt),
             IsInterrupted = IsInterrupted != 0,

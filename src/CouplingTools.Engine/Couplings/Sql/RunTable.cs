@@ -11,9 +11,9 @@ internal static class RunTable
     {
         const string Sql =
             """
-            INSERT INTO runs (scope, run, root, parent, kind, mapping, direction, started_at, started_by)
+            INSERT INTO runs (scope, run, root, parent, kind, mapping, direction, started_at, started_by, process_id)
             VALUES (@scope, @run, (SELECT coalesce(root, id) FROM runs WHERE scope = @scope AND run = @parent), @parent, @kind,
-                @Mapping, @direction, @startedAt, @StartedBy)
+                @Mapping, @direction, @startedAt, @StartedBy, @processId)
             ON CONFLICT (scope, run) DO NOTHING
             """;
         return session.ExecuteAsync(Sql, new
@@ -26,6 +26,7 @@ internal static class RunTable
             direction = run.Direction.ToString(),
             startedAt = StoreTime.Write(run.StartedAt),
             run.StartedBy,
+            processId = (long)run.ProcessId,
         });
     }
 

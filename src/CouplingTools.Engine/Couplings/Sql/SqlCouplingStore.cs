@@ -90,6 +90,10 @@ internal sealed class SqlCouplingStore : ICouplingStore
                 if (results is { IsLate: true } && !await IsOpenAsync(session, confirmations))
                     return [];
                 var stored = await ConfirmAsync(session, confirmations);
+                var settled = confirmations.SelectMany(confirmation => confirmation.SettledIntents).ToList();
+                var removed = await IntentTable.RemoveAsync(session, _scope, settled);
+                if (removed < settled.Count && results is { IsLate: false })
+                    throw ErrorText.Exception("LeaseLost", ErrorClass.Transient);
                 if (results is not null)
                     await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
                 return stored;
@@ -117,11 +121,24 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task WriteWatermarksAsync(IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => WatermarkTable.WriteAsync(session, _scope, watermarks), cancellationToken);
 
-    public async Task BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
+    public async Task<long> BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
         await _presence.HoldAsync(run.Id, cancellationToken);
-        await _database.WriteAsync(session => RunTable.BeginAsync(session, _scope, run), cancellationToken);
+        return await _database.WriteAsync(
+            async session =>
+            {
+                await RunTable.BeginAsync(session, _scope, run);
+                return await LeaseTable.NextFenceAsync(session);
+            },
+            cancellationToken);
     }
+
+    public Task<IReadOnlyList<CouplingClaim>> ClaimAsync(Guid run, string? doneKey, IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            session => LeaseTable.ClaimAsync(session, _scope, run, doneKey, couplings, runs => _presence.UnderWayAsync(runs, cancellationToken)), cancellationToken);
+
+    public Task ReleaseAsync(Guid run, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => LeaseTable.ReleaseAsync(session, _scope, run, ids), cancellationToken);
 
     public async Task CompleteRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
@@ -225,12 +242,16 @@ internal sealed class SqlCouplingStore : ICouplingStore
         return await IntentTable.LockAsync(session, _scope, settled) == settled.Count;
     }
 
+    private static IEnumerable<(long Coupling, CouplingLease Lease)> LeasesOf(IEnumerable<Confirmation> confirmations) =>
+        confirmations.Where(confirmation => confirmation.Lease is not null).Select(confirmation => (confirmation.Leased ?? confirmation.Coupling.Id, confirmation.Lease!));
+
     private Task<int> RemoveAsync(SqlSession session, IEnumerable<long> ids) =>
         session.ExecuteAsync(
             $"DELETE FROM couplings WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope = _scope, ids = StoreJson.Write(ids) });
 
     private async Task<List<StoredCoupling>> ConfirmAsync(SqlSession session, IReadOnlyList<Confirmation> confirmations)
     {
+        await LeaseTable.VerifyAsync(session, _scope, LeasesOf(confirmations));
         var replaced = confirmations.SelectMany(confirmation => confirmation.Replaces).ToList();
         if (replaced.Count > 0)
             await RemoveAsync(session, replaced);
@@ -238,7 +259,8 @@ internal sealed class SqlCouplingStore : ICouplingStore
         var stored = await writer.StoreAsync([.. confirmations.Select(confirmation => confirmation.Coupling)]);
         var moved = confirmations.Zip(stored).Where(pair => pair.Second is not null && pair.First.Bases.Count > 0);
         await BaseTable.MergeAsync(session, moved.Select(pair => KeyValuePair.Create(pair.Second!.Id, pair.First.Bases)));
-        await IntentTable.RemoveAsync(session, _scope, confirmations.SelectMany(confirmation => confirmation.SettledIntents));
+        foreach (var group in confirmations.Where(confirmation => confirmation.Lease is not null).GroupBy(confirmation => confirmation.Lease!))
+            await LeaseTable.EndAsync(session, _scope, group.Key, group.Select(confirmation => confirmation.Coupling.Id));
         return [.. stored.OfType<StoredCoupling>()];
     }
 }

@@ -5,6 +5,15 @@ namespace CouplingTools.Engine.Couplings.Sql;
 /// <summary>How a database says what not all say alike. Lists of keys travel as one parameter, a JSON array.</summary>
 internal abstract class SqlDialect
 {
+    /// <summary>Takes the next number of a claim.</summary>
+    public abstract string NextFence { get; }
+
+    /// <summary>Keeps rows that are read from other writers, which SQLite does in any case.</summary>
+    public abstract string Locking { get; }
+
+    /// <summary>The same, without those that another writer has.</summary>
+    public abstract string LockingFree { get; }
+
     /// <summary>Joins a table that must be read after the one before, where the database can be told so.</summary>
     public abstract string FixedJoin { get; }
 

@@ -9,6 +9,12 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
+    public override string NextFence => "UPDATE fences SET value = value + 1 RETURNING value";
+
+    public override string Locking => string.Empty;
+
+    public override string LockingFree => string.Empty;
+
     public override string FixedJoin => "CROSS JOIN";
 
     public override string Folded(string column) => column;

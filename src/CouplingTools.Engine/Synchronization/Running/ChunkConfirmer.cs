@@ -162,6 +162,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
             },
+            Lease = item.Lease is { } lease ? lease with { DoneKey = result.ErrorClass is null ? run.DoneKey : null } : null,
+            Leased = stored.Id,
             Replaces = [.. item.Replaced.Concat(isRestored ? [stored] : []).Select(replaced => replaced.Id)],
             Bases = item.MovedBases,
             SettledIntents = item.KeepsIntents ? [] : item.Intents,

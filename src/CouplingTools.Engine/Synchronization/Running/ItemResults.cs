@@ -57,6 +57,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Skip(SyncItem item, string reason) =>
         item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
 
+    /// <summary>Another run is at it. That is trouble for who asked for this record, and none for who asked for all.</summary>
+    public void BeingSynchronized(SyncItem item, string holder, bool isTrouble) =>
+        item.Result = Base(item, SyncOutcome.Skipped, "BeingSynchronized") with
+        {
+            Error = ErrorText.Message("BeingSynchronized", Describe(item), holder),
+            RecommendedAction = ErrorText.Action("BeingSynchronized"),
+            ErrorClass = isTrouble ? ErrorClass.Transient : null,
+        };
+
     /// <summary>The coupling is left alone; the result tells the error it was suspended for, and how it is resumed.</summary>
     public void Suspend(SyncItem item)
     {

@@ -8,6 +8,8 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>What a run keeps for one mapping.</summary>
 internal sealed class MappingRun
 {
+    private string? _doneKey;
+
     public required Guid Id { get; init; }
 
     public required CompiledMapping Mapping { get; init; }
@@ -40,6 +42,15 @@ internal sealed class MappingRun
 
     /// <summary>What an earlier run chose for the partner of a record and did not live to see created.</summary>
     public ChosenId? ChosenFor(Guid? source) => source is { } id ? Recovered.Chosen.GetValueOrDefault(id) : null;
+
+    /// <summary>Every claim on a coupling since the run began has a greater number.</summary>
+    public long FirstFence { get; set; } = long.MaxValue;
+
+    /// <summary>What the run was asked to do with couplings: the same key, the same work.</summary>
+    public string DoneKey => _doneKey ??= WorkKey.Of(this);
+
+    /// <summary>Whether the run leaves to others what they are at or have done, because it was not asked for single records.</summary>
+    public bool SharesWork => Options is { All: true } or { Changed: true };
 
     public bool Preview => Options.Preview;
 }

@@ -87,7 +87,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
     {
         if (options.Origin.SharedId is not null)
             return;
-        await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
+        run.FirstFence = await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
         var removed = await workspace.Store.RemoveRunsAsync(run.StartedAt - workspace.Retention, cancellationToken).ConfigureAwait(false);
         if (removed > 0)
             host.Verbose(ErrorText.Message("RunsExpired", removed, workspace.Retention.TotalDays));
@@ -102,5 +102,6 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         Direction = run.Settings.Direction,
         StartedAt = run.StartedAt,
         StartedBy = Account.Name,
+        ProcessId = Environment.ProcessId,
     };
 }

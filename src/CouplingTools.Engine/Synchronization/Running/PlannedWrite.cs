@@ -72,6 +72,8 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
             Bases = BasesOf(Item.Plan!),
             KnownBefore = Item.KnownBefore,
             CreatedAt = now,
+            Coupling = Item.Coupling?.Id,
+            Lease = Item.Lease,
         };
     }
 

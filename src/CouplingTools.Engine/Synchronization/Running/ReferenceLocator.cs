@@ -10,7 +10,13 @@ internal sealed class ReferenceLocator(Workspace workspace)
         await ResolveAsync(chunk, results, namesPairs: false, cancellationToken).ConfigureAwait(false);
         await FindCouplingsAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         RejectDuplicates(chunk, results);
+        foreach (var item in chunk.Open.Where(item => IsDone(item, chunk.Run)).ToList())
+            results.Skip(item, "SynchronizedMeanwhile");
     }
+
+    /// <summary>Another run that was asked to do the same has been through with it since this one began.</summary>
+    private static bool IsDone(SyncItem item, MappingRun run) =>
+        run is { SharesWork: true, Preview: false } && item.Coupling is { } coupling && coupling.Fence > run.FirstFence && coupling.DoneKey == run.DoneKey;
 
     /// <summary>Turns numbers and names into the records they name.</summary>
     /// <param name="chunk">The items.</param>

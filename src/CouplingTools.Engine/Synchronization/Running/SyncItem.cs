@@ -21,6 +21,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 
     public StoredCoupling? Coupling { get; set; }
 
+    /// <summary>The run's claim on the coupling.</summary>
+    public CouplingLease? Lease { get; set; }
+
     /// <summary>The couplings that give way once the item has its new one.</summary>
     public List<StoredCoupling> Replaced { get; } = [];
 

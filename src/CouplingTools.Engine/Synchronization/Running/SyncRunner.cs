@@ -4,6 +4,7 @@ using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Matching;
 using CouplingTools.Engine.Synchronization.Running.Inputs;
+using CouplingTools.Engine.Synchronization.Running.Leases;
 using CouplingTools.Engine.Synchronization.Running.Rails;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -47,15 +48,18 @@ internal sealed class SyncRunner
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
+        var leases = new ChunkLeases(_workspace, chunk => DecideAnewAsync(chunk, host, cancellationToken), host);
         var isThrough = false;
         try
         {
             foreach (var mapping in mappings)
                 await runs.GetAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
-            await foreach (var chunk in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
+            await foreach (var decided in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
             {
+                var chunk = await leases.TakeAsync(decided, cancellationToken).ConfigureAwait(false);
                 await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false);
                 await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
+                await leases.ReleaseAsync(chunk, CancellationToken.None).ConfigureAwait(false);
                 foreach (var item in chunk.Items)
                 {
                     tally.Count(chunk.Run, item.Result!);
@@ -161,9 +165,14 @@ internal sealed class SyncRunner
         }
 
         var chunk = held.Chunk with { Items = [.. held.References.Select(reference => new SyncItem(reference, _workspace.Time.GetTimestamp()))] };
+        await DecideAnewAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+        return chunk;
+    }
+
+    private async Task DecideAnewAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken)
+    {
         await ReadAsync(chunk, host, cancellationToken).ConfigureAwait(false);
         await DecideAsync(chunk, cancellationToken).ConfigureAwait(false);
-        return chunk;
     }
 
     private Task DecideAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>

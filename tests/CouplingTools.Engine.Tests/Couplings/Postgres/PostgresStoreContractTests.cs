@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CouplingTools.Engine.Tests.Couplings.Postgres;
 
-public sealed class PostgresStoreContractTests : HoldContract, IAsyncLifetime
+public sealed class PostgresStoreContractTests : LeaseContract, IAsyncLifetime
 {
     private ServerSchema? _schema;
 

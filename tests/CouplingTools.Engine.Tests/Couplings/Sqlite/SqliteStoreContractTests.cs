@@ -2,7 +2,7 @@ using CouplingTools.Engine.Couplings;
 
 namespace CouplingTools.Engine.Tests.Couplings.Sqlite;
 
-public sealed class SqliteStoreContractTests : HoldContract
+public sealed class SqliteStoreContractTests : LeaseContract
 {
     private readonly StoreDirectory _directory = new();
 

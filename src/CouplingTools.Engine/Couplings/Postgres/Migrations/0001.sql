@@ -28,7 +28,11 @@ CREATE TABLE couplings (
     last_synchronized_at     TEXT COLLATE "C",
     -- Repeated failures, and a person's hold: most couplings have neither.
     failure                  TEXT,
-    hold                     TEXT
+    hold                     TEXT,
+    -- The run that has claimed it, the number of that claim, and what a run that was through with it since then was asked to do.
+    lease_run                TEXT,
+    fence                    BIGINT NOT NULL DEFAULT 0,
+    done_key                 TEXT
 );
 
 -- What is looked for stands before the mapping, so that it is also found where the mapping is not known.
@@ -74,7 +78,8 @@ CREATE TABLE intents (
     correlation      TEXT,
     before_values    TEXT NOT NULL,
     changes          TEXT NOT NULL,
-    candidates       TEXT NOT NULL
+    candidates       TEXT NOT NULL,
+    fence            BIGINT
 );
 
 CREATE INDEX intents_mapping ON intents (scope, lower(mapping), id);
@@ -94,6 +99,7 @@ CREATE TABLE runs (
     direction      TEXT NOT NULL,
     started_at     TEXT COLLATE "C" NOT NULL,
     started_by     TEXT NOT NULL,
+    process_id     BIGINT NOT NULL,
     last_stored_at TEXT COLLATE "C",
     completed_at   TEXT COLLATE "C",
     is_interrupted BIGINT NOT NULL DEFAULT 0,
@@ -144,3 +150,6 @@ CREATE TABLE presence (
     run         TEXT PRIMARY KEY,
     alive_until TIMESTAMPTZ NOT NULL
 );
+
+-- Every claim takes the next number.
+CREATE SEQUENCE fences;

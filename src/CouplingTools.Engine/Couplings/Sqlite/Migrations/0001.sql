@@ -27,7 +27,11 @@ CREATE TABLE couplings (
     last_synchronized_at     TEXT,
     -- Repeated failures, and a person's hold: most couplings have neither.
     failure                  TEXT,
-    hold                     TEXT
+    hold                     TEXT,
+    -- The run that has claimed it, the number of that claim, and what a run that was through with it since then was asked to do.
+    lease_run                TEXT,
+    fence                    INTEGER NOT NULL DEFAULT 0,
+    done_key                 TEXT
 );
 
 -- What is looked for stands before the mapping, so that it is also found where the mapping is not known.
@@ -72,7 +76,8 @@ CREATE TABLE intents (
     correlation      TEXT,
     before_values    TEXT NOT NULL,
     changes          TEXT NOT NULL,
-    candidates       TEXT NOT NULL
+    candidates       TEXT NOT NULL,
+    fence            INTEGER
 );
 
 CREATE INDEX intents_mapping ON intents (scope, mapping, id);
@@ -92,6 +97,7 @@ CREATE TABLE runs (
     direction      TEXT NOT NULL,
     started_at     TEXT NOT NULL,
     started_by     TEXT NOT NULL,
+    process_id     INTEGER NOT NULL,
     last_stored_at TEXT,
     completed_at   TEXT,
     is_interrupted INTEGER NOT NULL DEFAULT 0,
@@ -136,3 +142,10 @@ CREATE INDEX results_run ON results (run DESC);
 CREATE INDEX results_business_central ON results (business_central_id);
 CREATE INDEX results_sales ON results (sales_id);
 CREATE INDEX results_number ON results (number);
+
+-- Every claim takes the next number.
+CREATE TABLE fences (
+    value INTEGER NOT NULL
+);
+
+INSERT INTO fences (value) VALUES (0);

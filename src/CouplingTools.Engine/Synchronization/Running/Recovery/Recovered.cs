@@ -6,4 +6,13 @@ namespace CouplingTools.Engine.Synchronization.Running.Recovery;
 internal sealed record Recovered(IReadOnlyDictionary<Guid, AmbiguousCreation> InDoubt, IReadOnlyDictionary<Guid, ChosenId> Chosen)
 {
     public static Recovered Nothing { get; } = new(new Dictionary<Guid, AmbiguousCreation>(), new Dictionary<Guid, ChosenId>());
+
+    /// <summary>What is known after more was found out later. A create that is in doubt stays open, so it is found each time.</summary>
+    public Recovered With(Recovered later)
+    {
+        var chosen = new Dictionary<Guid, ChosenId>(Chosen);
+        foreach (var (source, id) in later.Chosen)
+            chosen[source] = id;
+        return new Recovered(later.InDoubt, chosen);
+    }
 }

@@ -1,0 +1,159 @@
+using CouplingTools.Engine.Couplings;
+using CouplingTools.Engine.Couplings.History;
+using CouplingTools.Engine.Services;
+using Xunit;
+
+namespace CouplingTools.Engine.Tests.Couplings;
+
+/// <summary>What every kind of store does with claims of runs on couplings.</summary>
+public abstract class LeaseContract : HoldContract
+{
+    [Fact]
+    public async Task A_coupling_is_claimed_by_one_run_until_it_is_stored_or_released()
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var couplings = await store.AddAsync(Samples.Couplings(3), Token);
+
+        var claims = await store.ClaimAsync(first.Id, null, couplings, Token);
+        var refused = await store.ClaimAsync(second.Id, null, couplings, Token);
+
+        Assert.All(claims, claim => Assert.Equal(ClaimState.Claimed, claim.State));
+        Assert.Equal(couplings.Select(coupling => coupling.Id), claims.Select(claim => claim.Coupling));
+        Assert.All(refused, claim => Assert.Equal((ClaimState.Held, (Guid?)first.Id), (claim.State, claim.Other)));
+        await store.ConfirmAsync([new() { Coupling = couplings[0], Lease = new CouplingLease(first.Id, claims[0].Fence, "key") }], Token);
+        await store.ReleaseAsync(first.Id, [couplings[1].Id], Token);
+        Assert.Equal(
+            [ClaimState.Changed, ClaimState.Changed, ClaimState.Held],
+            (await store.ClaimAsync(second.Id, null, couplings, Token)).Select(claim => claim.State));
+    }
+
+    [Fact]
+    public async Task What_was_claimed_since_it_was_read_is_told_and_what_was_done_alike_is_left_alone()
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var read = await store.AddAsync(Samples.Couplings(2), Token);
+        var claims = await store.ClaimAsync(first.Id, "same", read, Token);
+        await store.ConfirmAsync([.. read.Select((coupling, place) => new Confirmation { Coupling = coupling, Lease = new CouplingLease(first.Id, claims[place].Fence, place == 0 ? "same" : "other") })], Token);
+
+        var again = await store.ClaimAsync(second.Id, "same", read, Token);
+
+        Assert.Equal([ClaimState.Done, ClaimState.Changed], again.Select(claim => claim.State));
+        Assert.True(again[1].Fence > claims[1].Fence);
+        var now = await store.FindAsync("Customer", Side.Sales, [read[0].SalesId], Token);
+        Assert.Equal((claims[0].Fence, null, "same"), (now[0].Fence, now[0].LeaseRun, now[0].DoneKey));
+        Assert.Equal(ClaimState.Claimed, (await store.ClaimAsync(second.Id, "same", now, Token))[0].State);
+    }
+
+    [Fact]
+    public async Task Every_claim_since_a_run_began_has_a_greater_number()
+    {
+        var store = await StoreAsync();
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var early = await BeginAsync(store);
+        var before = (await store.ClaimAsync(early.Id, null, [coupling], Token))[0].Fence;
+        var number = await store.BeginRunAsync(Samples.Run(), Token);
+        await store.ReleaseAsync(early.Id, [coupling.Id], Token);
+        var after = (await store.ClaimAsync(early.Id, null, [coupling], Token))[0].Fence;
+
+        Assert.True(before < number && number < after);
+    }
+
+    [Fact]
+    public async Task Claims_of_a_run_that_ended_are_free_and_told_to_be_taken_over()
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        await store.ClaimAsync(first.Id, null, [coupling], Token);
+        await store.CompleteRunAsync(first with { CompletedAt = Samples.Time, IsInterrupted = true }, Token);
+
+        var claim = (await store.ClaimAsync(second.Id, null, [coupling], Token))[0];
+
+        Assert.Equal((ClaimState.TakenOver, (Guid?)first.Id), (claim.State, claim.Other));
+    }
+
+    [Fact]
+    public async Task A_run_that_lost_its_claim_can_neither_journal_nor_confirm()
+    {
+        var store = await StoreAsync();
+        var (asleep, awake) = (await BeginAsync(store), await BeginAsync(store));
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var lost = new CouplingLease(asleep.Id, (await store.ClaimAsync(asleep.Id, null, [coupling], Token))[0].Fence);
+        await store.CompleteRunAsync(asleep with { CompletedAt = Samples.Time }, Token);
+        var held = new CouplingLease(awake.Id, (await store.ClaimAsync(awake.Id, null, [coupling], Token))[0].Fence);
+
+        await AssertLostAsync(() => store.AddIntentsAsync([Intent(coupling, lost)], Token));
+        await AssertLostAsync(() => store.ConfirmAsync([new() { Coupling = coupling with { Name = "asleep" }, Lease = lost }], Token));
+        await AssertLostAsync(() => store.ConfirmAsync([new() { Coupling = coupling, Lease = lost with { Run = awake.Id } }], Token));
+
+        Assert.Empty(await store.OpenIntentsAsync("Customer", Token));
+        var intent = Assert.Single(await store.AddIntentsAsync([Intent(coupling, held)], Token));
+        var stored = await store.ConfirmAsync([new() { Coupling = coupling with { Name = "awake" }, Lease = held, SettledIntents = [intent.Id] }], Token);
+        Assert.Equal("awake", Assert.Single(stored).Name);
+    }
+
+    [Fact]
+    public async Task A_run_whose_writes_somebody_dealt_with_cannot_confirm_them()
+    {
+        var store = await StoreAsync();
+        var run = await BeginAsync(store);
+        var intents = await store.AddIntentsAsync([Samples.Intent() with { RunId = run.Id }, Samples.Intent() with { RunId = run.Id }], Token);
+        await store.DropIntentsAsync([intents[1].Id], Token);
+        var created = new Confirmation { Coupling = Samples.Coupling(), SettledIntents = [.. intents.Select(intent => intent.Id)] };
+
+        await AssertLostAsync(() => store.ConfirmAsync([created], new RunResults(run.Id, [new(Samples.Result(run.Id), [])]), Token));
+
+        Assert.Equal(0, await store.CountAsync("Customer", Token));
+        Assert.Empty((await store.ListResultsAsync(new ResultFilter(), 10, Token).ToListAsync(Token)).SelectMany(page => page));
+    }
+
+    [Fact]
+    public async Task Of_runs_that_claim_at_once_each_coupling_goes_to_one()
+    {
+        ICouplingStore[] stores = [await StoreAsync(), await StoreAsync(), await StoreAsync()];
+        var couplings = await stores[0].AddAsync(Samples.Couplings(60), Token);
+        var runs = await Task.WhenAll(Enumerable.Range(0, 6).Select(async place => (Store: stores[place % 3], Run: await BeginAsync(stores[place % 3]))));
+
+        var claims = await Task.WhenAll(runs.Select(run => Task.Run(() => run.Store.ClaimAsync(run.Run.Id, null, couplings, Token), Token)));
+
+        var taken = claims.SelectMany(of => of).Where(claim => claim.State != ClaimState.Held).ToList();
+        Assert.Equal(taken.Count, taken.Select(claim => claim.Coupling).Distinct().Count());
+        Assert.All(taken, claim => Assert.Equal(ClaimState.Claimed, claim.State));
+        // What one of them did not get because another looked at it at the same time, nobody may have: it is asked for again.
+        foreach (var (run, place) in runs.Select((run, place) => (run, place)))
+            await run.Store.ReleaseAsync(run.Run.Id, [.. claims[place].Where(claim => claim.State == ClaimState.Claimed).Select(claim => claim.Coupling)], Token);
+        Assert.All(await stores[0].ClaimAsync(runs[0].Run.Id, null, couplings, Token), claim => Assert.NotEqual(ClaimState.Held, claim.State));
+    }
+
+    [Fact]
+    public async Task A_removed_coupling_cannot_be_claimed_and_its_claim_does_no_harm()
+    {
+        var store = await StoreAsync();
+        var run = await BeginAsync(store);
+        var couplings = await store.AddAsync(Samples.Couplings(2), Token);
+        var claims = await store.ClaimAsync(run.Id, null, couplings, Token);
+        await store.RemoveAsync([couplings[0].Id], Token);
+
+        Assert.Equal([ClaimState.Gone, ClaimState.Claimed], (await store.ClaimAsync(run.Id, null, [couplings[0], couplings[1] with { Fence = claims[1].Fence }], Token)).Select(claim => claim.State));
+        Assert.Empty(await store.ConfirmAsync([new() { Coupling = couplings[0], Lease = new CouplingLease(run.Id, claims[0].Fence) }], Token));
+    }
+
+    private static async Task<RunRecord> BeginAsync(ICouplingStore store)
+    {
+        var run = Samples.Run() with { ProcessId = 4711 };
+        await store.BeginRunAsync(run, Token);
+        return run;
+    }
+
+    private static WriteIntent Intent(StoredCoupling coupling, CouplingLease lease) =>
+        Samples.Intent() with { RunId = lease.Run, Kind = WriteKind.Update, TargetId = coupling.SalesId, SourceId = coupling.BusinessCentralId, Coupling = coupling.Id, Lease = lease };
+
+    private static async Task AssertLostAsync(Func<Task> act)
+    {
+        var error = await Assert.ThrowsAsync<CouplingException>(act);
+        Assert.Equal(("LeaseLost", ErrorClass.Transient), (error.ErrorId, error.ErrorClass));
+        Assert.NotEmpty(error.RecommendedAction!);
+    }
+}
