@@ -25,7 +25,7 @@ internal sealed class ShellScript(TemporaryFolder folder, Uri address, string st
         try {
             $null = Connect-CouplingEnvironment -BusinessCentralUrl "$Root/v2.0/contoso.com/Production" -DataverseUrl $Root -StorePath $Store -AccessToken $token
             'connected'
-            $options = @{ Direction = 'Bidirectional'; BatchSize = $BatchSize; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
+            $options = @{ Direction = 'Bidirectional'; BatchSize = $BatchSize; MaxChangePercent = 100; ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
             & {
                 switch ($Work) {
                     'Uncoupled' { & { Get-BusinessCentralRecord Customer -Uncoupled; Get-SalesRecord Customer -Uncoupled } | Sync-Record Customer -IfNotCoupled Create @options }
