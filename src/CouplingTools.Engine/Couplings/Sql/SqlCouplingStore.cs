@@ -124,13 +124,22 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public async Task<long> BeginRunAsync(RunRecord run, CancellationToken cancellationToken)
     {
         await _presence.HoldAsync(run.Id, cancellationToken);
-        return await _database.WriteAsync(
-            async session =>
-            {
-                await RunTable.BeginAsync(session, _scope, run);
-                return await LeaseTable.NextFenceAsync(session);
-            },
-            cancellationToken);
+        try
+        {
+            return await _database.WriteAsync(
+                async session =>
+                {
+                    await RunTable.BeginAsync(session, _scope, run);
+                    return await LeaseTable.NextFenceAsync(session);
+                },
+                cancellationToken);
+        }
+        catch
+        {
+            // A run that has not begun is not completed either.
+            await _presence.ReleaseAsync(run.Id, CancellationToken.None);
+            throw;
+        }
     }
 
     public Task<IReadOnlyList<CouplingClaim>> ClaimAsync(Guid run, string? doneKey, IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
