@@ -6,7 +6,7 @@ namespace CouplingTools.Module.Tests.Documentation;
 /// <summary>The guarantees name tests of several projects; each of them is there.</summary>
 public sealed partial class GuaranteesTests
 {
-    private const int Least = 30;
+    private const int Least = 20;
 
     [Fact]
     public void Every_test_they_name_exists()
