@@ -47,7 +47,7 @@ public sealed class RaceTests(ITestOutputHelper output)
         workers.AddRange(await FinishAsync(race, store, size));
         var last = (await race.RunAsync(ShellWork.All, 1, size.BatchSize, kills: false))[0];
         problems.AddRange(last.Results.Where(result => result.Outcome is not ("Unchanged" or "Conflict")).Select(result => $"once more: {result}"));
-        problems.AddRange(await CheckAsync(race, store, new Oracle(Companies.Names(size.Records / 2), first, users.Edits)));
+        problems.AddRange(await CheckAsync(race, store, new Oracle(Companies.Names(size.Records / 2, size.Records / 2), first, users.Edits)));
         problems.AddRange(await CheckCountersAsync(store, [.. workers, last]));
 
         var report = string.Create(

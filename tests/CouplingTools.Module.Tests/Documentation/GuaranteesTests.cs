@@ -16,7 +16,7 @@ public sealed partial class GuaranteesTests
             .ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
 
         Assert.True(named.Count > Least);
-        Assert.Empty(named.Where(name => name.Split('.') is var parts && !written[parts[0]].Any(text => text.Contains($" {parts[1]}(", StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, name => name.Split('.') is var parts && !written[parts[0]].Any(text => text.Contains($" {parts[1]}(", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("`[A-Z][A-Za-z]+(Tests|Contract)\\.[A-Za-z_0-9]+`")]
