@@ -15,7 +15,7 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The other companies of this store and organization that couple one of the Sales records in a mapping, by the record's id.</summary>
     Task<ILookup<Guid, Guid>> FindElsewhereAsync(string mapping, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken);
 
-    /// <summary>Lists couplings in the order they were made, page by page.</summary>
+    /// <summary>Lists the couplings there are at the beginning in the order they were made, page by page.</summary>
     IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(CouplingFilter filter, int pageSize, CancellationToken cancellationToken);
 
     Task<long> CountAsync(string mapping, CancellationToken cancellationToken);

@@ -41,7 +41,7 @@ public sealed class UncoupleTests
         var said = demo.Invoke("$args[0], $args[1] | Remove-RecordCoupling -Confirm:$false", lonely, pair);
 
         Assert.Equal(["NotCoupled"], said.ErrorIds);
-        Assert.Contains(lonely.Id.ToString(), said.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(lonely.Number!, said.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(demo.Run("Get-RecordCoupling"));
     }
 }

@@ -17,12 +17,16 @@ internal static class CouplingReader
             """;
     }
 
-    /// <summary>The page of couplings made after the coupling <paramref name="after"/>.</summary>
-    public static Task<IReadOnlyList<StoredCoupling>> ListAsync(SqlSession session, long scope, CouplingFilter filter, long after, int pageSize) =>
+    /// <summary>The coupling made last; 0 when there is none.</summary>
+    public static Task<long> LastAsync(SqlSession session) => session.ScalarAsync<long>("SELECT coalesce(max(id), 0) FROM couplings");
+
+    /// <summary>The page of couplings made after the coupling <paramref name="after"/>, and not after <paramref name="last"/>.</summary>
+    public static Task<IReadOnlyList<StoredCoupling>> ListAsync(SqlSession session, long scope, CouplingFilter filter, long after, long last, int pageSize) =>
         QueryAsync(session, ListStatement(session.Dialect, filter), new
         {
             scope,
             after,
+            last,
             pageSize,
             filter.Mapping,
             BusinessCentralIds = Keys(filter.BusinessCentralIds),
@@ -47,7 +51,7 @@ internal static class CouplingReader
         // The sign keeps the database from walking the mapping in the order of ids where few couplings are asked for.
         var id = IsSelective(filter) ? "+c.id" : "c.id";
         var and = string.Concat(restrictions.Select(restriction => $" AND {restriction}"));
-        return $"SELECT {CouplingRow.Columns} FROM couplings c WHERE c.scope = @scope AND {id} > @after{and} ORDER BY {id} LIMIT @pageSize";
+        return $"SELECT {CouplingRow.Columns} FROM couplings c WHERE c.scope = @scope AND {id} > @after AND {id} <= @last{and} ORDER BY {id} LIMIT @pageSize";
     }
 
     /// <summary>A held coupling is suspended, whatever a run made of it; where those are not asked for, the index serves.</summary>

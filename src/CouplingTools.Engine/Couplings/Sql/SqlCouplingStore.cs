@@ -39,11 +39,13 @@ internal sealed class SqlCouplingStore : ICouplingStore
         CouplingFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        // Who lists couplings may be making others, and must not come upon his own.
+        var last = await _database.ReadAsync(CouplingReader.LastAsync, cancellationToken);
         IReadOnlyList<StoredCoupling> page;
         for (var after = 0L; ; after = page[^1].Id)
         {
             var start = after;
-            page = await _database.ReadAsync(session => CouplingReader.ListAsync(session, _scope, filter, start, pageSize), cancellationToken);
+            page = await _database.ReadAsync(session => CouplingReader.ListAsync(session, _scope, filter, start, last, pageSize), cancellationToken);
             if (page.Count > 0)
                 yield return page;
             if (page.Count < pageSize)

@@ -12,7 +12,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
 {
     private static readonly Dictionary<string, object?> s_arguments = new[]
         {
-            "scope", "after", "pageSize", "mapping", "ids", "couplings", "BusinessCentralIds", "SalesIds", "Numbers", "Statuses",
+            "scope", "after", "last", "pageSize", "mapping", "ids", "couplings", "BusinessCentralIds", "SalesIds", "Numbers", "Statuses",
             "owner", "outcomes", "reasons", "numbers", "businessCentralIds", "salesIds", "run", "id",
         }
         .ToDictionary(name => name, object? (_) => null);
@@ -45,7 +45,7 @@ public sealed class QueryPlanTests : IAsyncLifetime
     public void A_page_of_a_mapping_starts_where_the_last_one_ended()
     {
         var plan = Plan(CouplingReader.ListStatement(SqliteDialect.Instance, new CouplingFilter { Mapping = "Customer" }));
-        Assert.Contains("couplings_mapping (scope=? AND mapping=? AND id>?)", plan, StringComparison.Ordinal);
+        Assert.Contains("couplings_mapping (scope=? AND mapping=? AND id>? AND id<?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
