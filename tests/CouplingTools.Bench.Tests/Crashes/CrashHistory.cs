@@ -23,19 +23,26 @@ internal sealed class CrashHistory(StoreCopy store, IReadOnlyList<ShellLines> sa
             }
         }
 
-        foreach (var run in store.List<Counted>($"SELECT run AS Run, {string.Join(" + ", s_outcomes)} AS Count, (SELECT count(*) FROM results WHERE results.run = runs.id) AS Kept FROM runs"))
+        // That a record was unchanged is kept of the latest run only.
+        foreach (var run in store.List<Counted>($"SELECT run AS Run, {string.Join(" + ", s_outcomes)} AS Count, unchanged AS Unchanged, {Kept("<>")} AS KeptOthers, {Kept("=")} AS KeptUnchanged FROM runs"))
         {
-            if (run.Count != run.Kept || !runs.TryGetValue(Guid.Parse(run.Run), out var told) || told.Total != run.Kept)
-                yield return $"the run {run.Run} counts {run.Count} results and holds {run.Kept}";
+            if (run.Count - run.Unchanged != run.KeptOthers || run.KeptUnchanged > run.Unchanged || !runs.TryGetValue(Guid.Parse(run.Run), out var told) || told.Total != run.Count)
+                yield return $"the run {run.Run} counts {run.Count} results, {run.Unchanged} of them unchanged, and holds {run.KeptOthers} and {run.KeptUnchanged}";
         }
     }
+
+    private static string Kept(string isUnchanged) => $"(SELECT count(*) FROM results WHERE results.run = runs.id AND outcome {isUnchanged} 'Unchanged')";
 
     private sealed class Counted
     {
         public required string Run { get; init; }
 
-        public long Kept { get; init; }
-
         public long Count { get; init; }
+
+        public long Unchanged { get; init; }
+
+        public long KeptOthers { get; init; }
+
+        public long KeptUnchanged { get; init; }
     }
 }

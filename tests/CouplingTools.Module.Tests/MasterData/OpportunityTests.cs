@@ -11,6 +11,8 @@ public sealed class OpportunityTests
     {
         using var demo = ConnectedSession.Open(10, 10);
         var opportunity = demo.One<ServiceRecord>("Get-BusinessCentralRecord Opportunity -First 1");
+        // A contact that is much like one in Sales would not be created without a person's decision.
+        demo.Run("Set-BusinessCentralRecord Contact -Number $args[0] -Value @{ displayName = 'Zacharias Quill' }", opportunity.Values["contactNumber"]!);
         var waiting = demo.Result("$args[0] | Sync-Record -Direction ToSales", opportunity);
         var pair = demo.Result("$args[0] | Sync-Record -Direction ToSales -IncludeDependencies", opportunity);
         var created = demo.OnSales(pair.SalesId, "Opportunity");

@@ -1,7 +1,8 @@
 using CouplingTools.Module.Tests.Cmdlets;
+using CouplingTools.Module.Tests.Synchronization;
 using CouplingTools.Module.Tests.Hosting;
 
-namespace CouplingTools.Module.Tests.Synchronization;
+namespace CouplingTools.Module.Tests.Stores;
 
 /// <summary>The state of a store, moved to another one through a file.</summary>
 public sealed class CouplingStateTests
