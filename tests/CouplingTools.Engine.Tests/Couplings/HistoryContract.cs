@@ -226,7 +226,7 @@ public abstract class HistoryContract : ConfirmationContract
         FieldChange city = new("city", Side.Sales, "A", "B"), phone = new("phone", Side.BusinessCentral, "1", "2");
         WriteImage before = Image(Side.Sales), late = Image(Side.BusinessCentral);
         var unconfirmed = Samples.Result(run.Id, SyncOutcome.Failed) with { Changes = [city] };
-        var skipped = unconfirmed with { Outcome = SyncOutcome.Skipped, Changes = [] };
+        var skipped = unconfirmed with { Outcome = SyncOutcome.Skipped, Reason = "DuplicateInput", Changes = [] };
         await store.ConfirmAsync([], new RunResults(run.Id, [new(unconfirmed, [before]), new(skipped, []), new(Samples.Result(run.Id), [])]), Token);
         var heard = (await RunsAsync(store))[0].LastStoredAt;
 
@@ -239,6 +239,22 @@ public abstract class HistoryContract : ConfirmationContract
         Assert.Equal([Side.Sales, Side.BusinessCentral], results[2].Images.Select(image => image.Side));
         var counted = (await RunsAsync(store))[0];
         Assert.Equal((0L, 1L, 3L, heard), (counted.Counters[SyncOutcome.Failed], counted.Counters[SyncOutcome.Updated], counted.Counters.Values.Sum(), counted.LastStoredAt));
+    }
+
+    [Fact]
+    public async Task A_late_result_takes_the_place_of_an_answer_that_a_person_declined()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var declined = Samples.Result(run.Id, SyncOutcome.Skipped) with { Reason = "Declined" };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(declined, [])]), Token);
+
+        var learned = declined with { Outcome = SyncOutcome.Updated, Reason = "Recovered" };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(learned, [])]) { IsLate = true }, Token);
+
+        Assert.Equal(SyncOutcome.Updated, Assert.Single(await ResultsAsync(store, new())).Result.Outcome);
+        Assert.Equal(1, (await RunsAsync(store))[0].Counters.Values.Sum());
     }
 
     [Fact]

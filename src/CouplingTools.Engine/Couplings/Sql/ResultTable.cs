@@ -26,19 +26,19 @@ internal static class ResultTable
         await session.ExecuteAsync(CountStatement(added, given, results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
     }
 
-    /// <summary>Removes what a run said of records that more is known of now, and returns it. What it skipped, it said more than once.</summary>
+    /// <summary>Removes what a run said of records that more is known of now, and returns it. Of an input given twice it said so beside that.</summary>
     private static async Task<IReadOnlyList<StoredResult>> TakeBackAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> late)
     {
         var sql =
             $"""
             SELECT {ResultRow.Columns} FROM results s {session.Dialect.FixedJoin} runs r ON r.id = s.run
-            WHERE s.run = @key AND s.outcome <> @skipped
+            WHERE s.run = @key AND (s.reason IS NULL OR s.reason <> @duplicate)
                 AND ({session.Dialect.IsOneOf("s.business_central_id", "@businessCentralIds")} OR {session.Dialect.IsOneOf("s.sales_id", "@salesIds")})
             """;
         var rows = await session.QueryAsync<ResultRow>(sql, new
         {
             key = owner.Key,
-            skipped = SyncOutcome.Skipped.ToString(),
+            duplicate = "DuplicateInput",
             businessCentralIds = Keys(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
             salesIds = Keys(late.Select(result => result.Result.SalesId).OfType<Guid>()),
         });
