@@ -75,7 +75,7 @@ internal sealed class SimWorld : IAsyncDisposable
     /// <summary>The intents on disk.</summary>
     public IReadOnlyList<SimIntent> Intents()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = StorePath }.ConnectionString);
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = StorePath, Pooling = false }.ConnectionString);
         connection.Open();
         return SimIntent.ReadAll(connection);
     }

@@ -75,6 +75,10 @@ internal sealed class PostgresDatabase : SqlDatabase
             {
                 _source.Clear();
             }
+            catch (Exception error) when (StoredRows.IsDamage(error))
+            {
+                throw StoredRows.Unreadable(Name, error.Message, error);
+            }
             catch (Exception error) when (error is DbException or TimeoutException or CommitLostException or InvalidOperationException)
             {
                 throw PostgresErrors.Translate(error, Name);

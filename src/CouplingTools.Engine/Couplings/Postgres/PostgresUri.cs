@@ -55,6 +55,9 @@ internal static partial class PostgresUri
     private static void SetHost(NpgsqlConnectionStringBuilder builder, string text)
     {
         var single = Host().Match(text);
+        // What looks like several hosts without a comma may be a password with a slash in it.
+        if (!single.Success && !text.Contains(',', StringComparison.Ordinal))
+            throw PostgresAddress.Invalid("StoreAddressUri");
         if (single.Groups["port"].Success)
             Set(builder, "port", single.Groups["port"].Value);
         var host = single.Success ? single.Groups["host"].Value : text;
@@ -71,7 +74,7 @@ internal static partial class PostgresUri
     private static void Set(NpgsqlConnectionStringBuilder builder, string parameter, string value)
     {
         if (!s_parameters.TryGetValue(parameter, out var keyword))
-            throw PostgresAddress.Invalid("StoreAddressParameter", parameter, string.Join(", ", s_parameters.Keys));
+            throw PostgresAddress.Invalid("StoreAddressParameter", string.Join(", ", s_parameters.Keys));
         try
         {
             // PostgreSQL writes its modes with hyphens, Npgsql without.
@@ -90,6 +93,6 @@ internal static partial class PostgresUri
     private static partial Regex Host();
 
     // Several hosts, each with its port, stand between commas; an address of version 6 stands in brackets.
-    [GeneratedRegex(@"^[^:]+://((?<user>[^:@/?]*)(:(?<password>[^@/?]*))?@)?(?<host>[^/?@]*)(/(?<database>[^/?]*))?(\?(?<query>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[^:]+://((?<user>[^:@/?]*)(:(?<password>[^@/?]*))?@)?(?<host>[^/?@]*)(/(?<database>[^/?@]*))?(\?(?<query>.*))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 }

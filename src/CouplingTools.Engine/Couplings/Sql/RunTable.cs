@@ -41,13 +41,13 @@ internal static class RunTable
     /// </summary>
     public static Task<int> ForgetUnchangedAsync(SqlSession session, long scope, Guid run)
     {
-        const string Sql =
-            """
+        var sql =
+            $"""
             DELETE FROM results WHERE outcome = @unchanged AND reason IS NULL AND run IN (
-                SELECT r.id FROM runs r JOIN runs l ON l.scope = r.scope AND l.mapping = r.mapping
+                SELECT r.id FROM runs r JOIN runs l ON l.scope = r.scope AND {session.Dialect.Names("r.mapping", "l.mapping")}
                 WHERE l.scope = @scope AND l.run = @run AND r.id < l.id AND r.completed_at IS NOT NULL AND r.unchanged > 0 ORDER BY r.id DESC LIMIT 20)
             """;
-        return session.ExecuteAsync(Sql, new { scope, run = run.ToString("D"), unchanged = SyncOutcome.Unchanged.ToString() });
+        return session.ExecuteAsync(sql, new { scope, run = run.ToString("D"), unchanged = SyncOutcome.Unchanged.ToString() });
     }
 
     /// <summary>The page of runs after the one with the keys given.</summary>

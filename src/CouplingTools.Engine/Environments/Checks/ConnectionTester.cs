@@ -144,7 +144,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
     {
         if (company is null || user is null)
             return null;
-        var scope = new StoreScope(company.Id, user.OrganizationId);
+        var scope = SessionOpener.ScopeOf(options, company, user);
         try
         {
             return await StoreOf(scope).OpenAsync(scope, options.Time, cancellationToken);

@@ -49,7 +49,10 @@ public sealed class PostgresAddressTests
     [InlineData("postgresql://db", "no database")]
     [InlineData("postgresql://ada:hunter2@x@db/x", "URI")]
     [InlineData("postgresql://ada:hunter2/@db/x", "URI")]
-    [InlineData("postgresql://db/x?pasword=hunter2", "'pasword'")]
+    [InlineData("postgresql://db/x?pasword=hunter2", "not known")]
+    [InlineData("postgresql://ada:hun?ter2@db/x", "URI")]
+    [InlineData("postgresql://ada:hunter2/3@db", "URI")]
+    [InlineData("postgresql://ada:hunter2/3", "URI")]
     [InlineData("postgresql://db/x?sslmode=hunter2", "'sslmode'")]
     public void What_cannot_be_used_says_why_and_repeats_nothing_secret(string text, string expected)
     {
