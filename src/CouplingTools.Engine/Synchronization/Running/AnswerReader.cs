@@ -94,8 +94,13 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         foreach (var (write, answer) in lost)
         {
             if (found.TryGetValue(write.Operation.Id!.Value, out var record))
+            {
                 Confirm(write, record);
-            else if (answer.Status == WriteStatus.Unknown)
+                continue;
+            }
+
+            write.Item.IsCreateOpen |= answer.Status == WriteStatus.Unknown;
+            if (answer.Status == WriteStatus.Unknown)
                 AskForNewPlan(write.Item, answer.Error);
             else
                 Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
@@ -117,7 +122,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 continue;
             }
 
-            write.Item.KeepsIntents = true;
+            write.Item.IsCreateOpen = true;
             var intent = CreationDoubt.Note(run.Mapping.Definition, write.Intent!, finding);
             doubtful.Add(intent);
             Settle(write.Item, () => results.InDoubt(write.Item, intent.ToCreation(), answer.Error?.Message));
@@ -129,7 +134,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
 
     private void Unconfirmed(PlannedWrite write, ServiceError error)
     {
-        write.Item.KeepsIntents = true;
+        write.Item.IsCreateOpen = true;
         Settle(write.Item, () => results.Unconfirmed(write.Item, write.Side, error));
     }
 

@@ -36,7 +36,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             await StoreOneByOneAsync(chunk, confirmed, results, cancellationToken).ConfigureAwait(false);
         }
 
-        var settled = chunk.Items.Except(confirmed).Where(item => !item.KeepsIntents).SelectMany(item => item.Intents).ToList();
+        var settled = chunk.Items.Except(confirmed).SelectMany(item => item.SettledIntents).ToList();
         if (settled.Count > 0)
             await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
     }
@@ -166,7 +166,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             Leased = stored.Id,
             Replaces = [.. item.Replaced.Concat(isRestored ? [stored] : []).Select(replaced => replaced.Id)],
             Bases = item.MovedBases,
-            SettledIntents = item.KeepsIntents ? [] : item.Intents,
+            SettledIntents = [.. item.SettledIntents],
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
     public async Task<List<PlannedWrite>> AddAsync(List<PlannedWrite> writes, ItemResults results, CancellationToken cancellationToken)
     {
         await NoteKnownAsync([.. writes.Where(write => write.IsForeignCreate)], cancellationToken).ConfigureAwait(false);
-        var added = writes.Where(write => !(write.IsCreate && write.Item.HasClaim)).ToList();
+        var added = writes.Where(write => !(write.IsCreate && write.Item.CreateIntent is not null)).ToList();
         var now = workspace.Time.GetUtcNow();
         var intents = await workspace.Store.AddIntentsAsync([.. added.Select(write => write.ToIntent(run, now))], cancellationToken).ConfigureAwait(false);
         var allowed = writes.Except(added).ToList();
@@ -26,7 +26,8 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
             }
 
             write.Item.Intents.Add(intent.Id);
-            write.Item.HasClaim |= write.IsCreate;
+            if (write.IsCreate)
+                write.Item.CreateIntent = intent.Id;
             write.Item.CarriesOn |= intent.Continues is not null;
             allowed.Add(write with { Intent = intent });
         }

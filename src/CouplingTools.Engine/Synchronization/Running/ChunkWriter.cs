@@ -91,7 +91,6 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
 
     private void GiveUp(SyncItem item, ItemResults results)
     {
-        item.KeepsIntents = item.HasClaim && !item.IsCreated;
         if (item.LastTrouble is { } trouble)
             results.Unconfirmed(item, trouble.Side, trouble);
         else
@@ -128,8 +127,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
 
     private static void Refuse(SyncItem item, ServiceError error, ItemResults results)
     {
-        item.KeepsIntents = item.HasClaim && !item.IsCreated;
-        if (item.KeepsIntents)
+        if (item.IsCreateOpen)
             results.Unconfirmed(item, error.Side, error);
         else
             results.Refuse(item, error);
@@ -138,14 +136,17 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
     /// <summary>What reading says of the updates that no answer came to. One may still be made while the record has the version it relies on.</summary>
     private static void NoteWhatWasTaken(SyncItem item, MappingRun run)
     {
-        foreach (var write in item.Unanswered.Where(write => item.On(write.Side) is not null))
+        foreach (var side in item.Unanswered.Where(write => item.On(write.Side) is not null).ToLookup(write => write.Side))
         {
-            var finding = UpdateFinding.Of(run.Mapping, write.Intent!, item.On(write.Side)!);
-            item.MoveBases(finding.Bases);
-            if (finding.Image is not { } image)
-                continue;
-            item.Written.AddRange(write.Changes);
-            item.Images.Add(image);
+            var findings = UpdateFindings.Of(run.Mapping, [.. side.Select(write => write.Intent!)], item.On(side.Key)!);
+            foreach (var (write, finding) in side.Zip(findings))
+            {
+                item.MoveBases(finding.Bases);
+                if (finding.Image is not { } image)
+                    continue;
+                item.Written.AddRange(write.Changes);
+                item.Images.Add(image);
+            }
         }
 
         item.Unanswered.RemoveAll(write => item.On(write.Side)?.Version != write.Operation.Version);

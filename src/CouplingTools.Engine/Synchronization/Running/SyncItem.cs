@@ -12,7 +12,7 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
 {
     private readonly Record?[] _records = new Record?[2];
     private readonly Guid?[] _ids = [reference.BusinessCentralId, reference.SalesId];
-    private bool _keepsIntents;
+    private bool _isCreateOpen;
 
     public RecordReference Reference { get; } = reference;
 
@@ -77,10 +77,11 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether the store has the item's result.</summary>
     public bool IsRecorded { get; set; }
 
+    /// <summary>Every write of this item that is journalled.</summary>
     public List<long> Intents { get; } = [];
 
-    /// <summary>Whether a create of this item is journalled.</summary>
-    public bool HasClaim { get; set; }
+    /// <summary>Its create, where that is journalled.</summary>
+    public long? CreateIntent { get; set; }
 
     /// <summary>Whether its create carries on one that a run that died had sent, which may still be done.</summary>
     public bool CarriesOn { get; set; }
@@ -102,12 +103,16 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether the service that created the record gave it values that go back to its partner.</summary>
     public bool NeedsFollowUp { get; set; }
 
-    /// <summary>Whether an intent must stay open because its effect is not known.</summary>
-    public bool KeepsIntents
+    /// <summary>Whether its create may still be done, or was and is not found.</summary>
+    public bool IsCreateOpen
     {
-        get => _keepsIntents || Unanswered.Count > 0 || (CarriesOn && !IsCreated);
-        set => _keepsIntents = value;
+        get => CreateIntent is not null && !IsCreated && (_isCreateOpen || CarriesOn);
+        set => _isCreateOpen = value;
     }
+
+    /// <summary>The intents whose effect is known.</summary>
+    public IEnumerable<long> SettledIntents =>
+        Intents.Except(Unanswered.Select(write => write.Intent!.Id)).Where(intent => intent != CreateIntent || !IsCreateOpen);
 
     /// <summary>Whether anything is to be written, coupled or uncoupled.</summary>
     public bool HasWork => Uncouples || Couples || Creates is not null || Plan?.HasWrites == true;

@@ -10,7 +10,8 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <param name="Image">What the write did to the row, where it is certain that it was done.</param>
 internal sealed record UpdateFinding(IReadOnlyDictionary<string, FieldBase> Bases, WriteImage? Image)
 {
-    private static readonly UpdateFinding s_notDone = new(new Dictionary<string, FieldBase>(), null);
+    /// <summary>Nothing was done.</summary>
+    public static UpdateFinding NotDone { get; } = new(new Dictionary<string, FieldBase>(), null);
 
     /// <summary>
     /// A row whose version is the expected one was not written. Otherwise a field that has left its old value for the one sent proves
@@ -19,7 +20,7 @@ internal sealed record UpdateFinding(IReadOnlyDictionary<string, FieldBase> Base
     public static UpdateFinding Of(CompiledMapping mapping, WriteIntent intent, Record record)
     {
         if (record.Version == intent.ExpectedVersion)
-            return s_notDone;
+            return NotDone;
         var fields = mapping.Fields.Where(field => intent.Bases.ContainsKey(field.Name)).Select(field => new Sent(field, intent, record)).ToList();
         var isDone = fields.Any(field => field is { IsHeld: true, WasHeldBefore: false });
         var bases = fields

@@ -34,6 +34,26 @@ public sealed class LateWorkTests
         Assert.All(await next.SynchronizeAsync(inputs, Runs.TwoWay), result => Assert.Equal(SyncOutcome.Unchanged, result.Outcome));
     }
 
+    [Fact]
+    public async Task A_create_that_a_person_declines_to_repeat_may_still_be_carried_out_and_is_found_then()
+    {
+        await using var world = await World.CreateAsync();
+        var customer = Runs.On(Side.BusinessCentral, (await world.Users.CreateAsync(Side.BusinessCentral, ("displayName", "Adatum"))).Id);
+        var late = new LateHandler(Side.Sales);
+        await using (var interrupted = await world.OpenSessionAsync(late.Around))
+        {
+            var declined = Assert.Single(await interrupted.SynchronizeAsync(new[] { customer }.ToAsyncEnumerable(), Runs.TwoWay, new AllowingHost(1), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+            Assert.Equal((SyncOutcome.Skipped, "Declined"), (declined.Outcome, declined.Reason));
+        }
+
+        await late.WorkAsync();
+        await using var next = await world.OpenSessionAsync();
+        var result = Assert.Single(await next.SynchronizeAsync([customer], Runs.TwoWay));
+
+        Assert.Null(result.ErrorClass);
+        Assert.Equal(result.SalesId, Assert.Single(await world.Users.ListAsync(Side.Sales)).Id);
+    }
+
     /// <summary>Loses the connection at writes to one side and keeps their requests, to be worked on later.</summary>
     private sealed class LateHandler(Side target)
     {

@@ -37,18 +37,26 @@ internal sealed class UpdateRecovery(Workspace workspace, CompiledMapping mappin
         var couplings = (await workspace.Store.FindAsync(mapping.Name, side, ids, cancellationToken).ConfigureAwait(false))
             .ToDictionary(coupling => (coupling.IdOn(side), coupling.IdOn(side.Opposite())));
         var found = new List<(WriteIntent, StoredCoupling, UpdateFinding)>();
-        foreach (var intent in updates)
+        foreach (var row in updates.GroupBy(intent => intent.TargetId!.Value))
         {
-            var finding = records.TryGetValue(intent.TargetId!.Value, out var record) ? UpdateFinding.Of(mapping, intent, record) : null;
-            if (finding?.Image is null)
-                tally.NotDone(intent);
-            else
-                tally.Done(intent);
-            if (finding is { Bases.Count: > 0 } && couplings.TryGetValue((intent.TargetId.Value, intent.SourceId), out var coupling))
-                found.Add((intent, coupling, finding));
+            var findings = records.TryGetValue(row.Key, out var record) ? UpdateFindings.Of(mapping, [.. row], record) : [.. row.Select(_ => UpdateFinding.NotDone)];
+            foreach (var (intent, finding) in row.Zip(findings))
+            {
+                Tell(intent, finding);
+                if (finding.Bases.Count > 0 && couplings.TryGetValue((row.Key, intent.SourceId), out var coupling))
+                    found.Add((intent, coupling, finding));
+            }
         }
 
         return found;
+    }
+
+    private void Tell(WriteIntent intent, UpdateFinding finding)
+    {
+        if (finding.Image is null)
+            tally.NotDone(intent);
+        else
+            tally.Done(intent);
     }
 
     private static Confirmation ConfirmationOf((WriteIntent Intent, StoredCoupling Coupling, UpdateFinding Finding) entry) => new()
