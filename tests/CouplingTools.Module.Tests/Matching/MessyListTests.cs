@@ -30,24 +30,26 @@ public sealed class MessyListTests
         ("Zenith Logistics AB", "Malmö", "", "", MatchReason.NoMatch),
     ];
 
-    [Fact]
-    public void The_one_liner_couples_what_a_person_would_and_leaves_the_doubtful_with_candidates()
+    [Theory]
+    [InlineData("Customer")]
+    [InlineData("Vendor")]
+    public void The_one_liner_couples_what_a_person_would_and_leaves_the_doubtful_with_candidates(string mapping)
     {
         using var demo = ConnectedSession.Open(0);
         foreach (var (name, city, salesName, salesCity, _) in s_list)
         {
-            demo.Customer(name, city);
+            demo.Run($"New-BusinessCentralRecord {mapping} @{{ displayName = $args[0]; city = $args[1] }}", name, city);
             if (salesName.Length > 0)
-                demo.Account(salesName, salesCity);
+                demo.Run($"New-SalesRecord {mapping} @{{ name = $args[0]; address1_city = $args[1] }}", salesName, salesCity);
         }
 
-        var matches = demo.All<RecordMatch>("Find-RecordMatch Customer").ToDictionary(match => match.Name!);
-        demo.Run("Find-RecordMatch Customer | Where-Object Reason -EQ Unique | New-RecordCoupling -InitialSync ToSales");
+        var matches = demo.All<RecordMatch>($"Find-RecordMatch {mapping}").ToDictionary(match => match.Name!);
+        demo.Run($"Find-RecordMatch {mapping} | Where-Object Reason -EQ Unique | New-RecordCoupling -InitialSync ToSales");
 
         Assert.Equal(s_list.Select(row => $"{row.Name}: {row.Reason}"), s_list.Select(row => $"{row.Name}: {matches[row.Name].Reason}"));
         Assert.All(s_list.Where(row => row.Reason == MatchReason.Unique), row => Assert.Equal(row.SalesName, matches[row.Name].SalesName));
         Assert.All(s_list.Where(row => row.Reason == MatchReason.Ambiguous), row => Assert.Equal(row.SalesName, Assert.Single(matches[row.Name].Candidates).Name));
-        Assert.Equal(s_list.Count(row => row.Reason == MatchReason.Unique), demo.Run("Get-RecordCoupling Customer -Status Synchronized").Count);
+        Assert.Equal(s_list.Count(row => row.Reason == MatchReason.Unique), demo.Run($"Get-RecordCoupling {mapping} -Status Synchronized").Count);
     }
 
     [Theory]
