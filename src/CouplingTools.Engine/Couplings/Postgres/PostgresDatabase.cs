@@ -79,7 +79,7 @@ internal sealed class PostgresDatabase : SqlDatabase
             {
                 throw StoredRows.Unreadable(Name, error.Message, error);
             }
-            catch (Exception error) when (error is DbException or TimeoutException or CommitLostException or InvalidOperationException)
+            catch (Exception error) when (error is DbException or TimeoutException or CommitLostException or LostRaceException)
             {
                 throw PostgresErrors.Translate(error, Name);
             }

@@ -25,6 +25,7 @@ internal static class PostgresErrors
     public static Exception Translate(Exception error, string store) => error switch
     {
         CommitLostException { InnerException: { } cause } => Translate(cause, store),
+        LostRaceException => Create("StoreBusy", "StoreServerBusy", ErrorClass.Transient, store, error),
         PostgresException server => Translate(server, store),
         NpgsqlException { InnerException: TimeoutException } => Create("StoreBusy", "StoreServerBusy", ErrorClass.Transient, store, error),
         TimeoutException => Create("StoreBusy", "StoreServerBusy", ErrorClass.Transient, store, error),

@@ -21,6 +21,8 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
 
     public async Task HoldAsync(Guid run, CancellationToken cancellationToken)
     {
+        lock (_held)
+            _released.Remove(run);
         await database.WriteAsync(
             async session =>
             {
@@ -47,18 +49,16 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
             _released.Add(run);
         }
 
-        return ForgetAsync([run], cancellationToken);
+        return TryAsync(() => ForgetAsync([run], cancellationToken));
     }
 
-    public async Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>> UnderWayAsync(SqlSession session, IEnumerable<Guid> runs)
     {
         var asked = runs.ToList();
         if (asked.Count == 0)
             return new HashSet<Guid>();
-        var alive = await database.ReadAsync(
-            session => session.QueryAsync<string>(
-                $"SELECT run FROM presence WHERE alive_until > clock_timestamp() AND {session.Dialect.IsOneOf("run", "@runs")}", new { runs = StoreJson.Write(asked) }),
-            cancellationToken);
+        var alive = await session.QueryAsync<string>(
+            $"SELECT run FROM presence WHERE alive_until > clock_timestamp() AND {session.Dialect.IsOneOf("run", "@runs")}", new { runs = StoreJson.Write(asked) });
         return alive.Select(run => Guid.ParseExact(run, "D")).Except(Listed(_released)).ToHashSet();
     }
 
@@ -70,28 +70,25 @@ internal sealed class PostgresPresence(PostgresDatabase database, TimeSpan lifet
         await _stop.CancelAsync();
         if (_renewing is { } renewing)
             await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        try
-        {
-            await ForgetAsync([.. Listed(_held), .. Listed(_released)], CancellationToken.None);
-        }
-        catch (CouplingException)
-        {
-        }
+        await TryAsync(() => ForgetAsync([.. Listed(_held), .. Listed(_released)], CancellationToken.None));
     }
 
-    /// <summary>A renewal that fails is tried again: the run's own work will say what is wrong with the store.</summary>
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(lifetime / 4);
         while (await timer.WaitForNextTickAsync(cancellationToken))
+            await TryAsync(() => RenewOnceAsync(cancellationToken));
+    }
+
+    /// <summary>What fails is tried again with the next renewal: the run's own work says what is wrong with the store.</summary>
+    private static async Task TryAsync(Func<Task> work)
+    {
+        try
         {
-            try
-            {
-                await RenewOnceAsync(cancellationToken);
-            }
-            catch (CouplingException)
-            {
-            }
+            await work();
+        }
+        catch (CouplingException)
+        {
         }
     }
 

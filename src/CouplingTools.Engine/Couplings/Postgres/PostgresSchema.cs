@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Couplings.Encoding;
 using CouplingTools.Engine.Couplings.Sql;
 
 namespace CouplingTools.Engine.Couplings.Postgres;
@@ -33,12 +34,13 @@ internal sealed class PostgresSchema(PostgresDatabase database, IReadOnlyList<Sc
         return await session.ExecuteAsync("UPDATE coupling_store SET version = @latest", new { latest = Latest });
     }
 
-    /// <summary>A schema in which another program keeps a table of the same name is left alone.</summary>
+    /// <summary>A schema in which another program keeps something of the same name is left alone.</summary>
     private async Task BeginAsync(SqlSession session)
     {
-        const string Taken =
-            "SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname IN ('couplings', 'runs', 'results', 'intents', 'bases', 'scopes', 'watermarks', 'presence')";
-        if (await session.ScalarAsync<string>(Taken) is { } taken)
+        var taken = await session.ScalarAsync<string>(
+            $"SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND {session.Dialect.IsOneOf("relname", "@names")}",
+            new { names = StoreJson.Write(migrations.SelectMany(migration => migration.Names)) });
+        if (taken is not null)
             throw PostgresErrors.Create("StoreUnreadable", "StoreServerTaken", ErrorClass.Configuration, database.Name, new InvalidOperationException(taken));
         await session.ExecuteAsync(CreateVersion);
         await session.ExecuteAsync("INSERT INTO coupling_store (version) VALUES (0)");

@@ -9,5 +9,5 @@ internal interface IRunPresence : IAsyncDisposable
     Task ReleaseAsync(Guid run, CancellationToken cancellationToken);
 
     /// <summary>Those of the runs that are under way.</summary>
-    Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken);
+    Task<IReadOnlySet<Guid>> UnderWayAsync(SqlSession session, IEnumerable<Guid> runs);
 }

@@ -8,6 +8,9 @@ namespace CouplingTools.Engine.Couplings.Sql;
 /// <param name="Sql">What it does.</param>
 internal sealed partial record SchemaMigration(int Version, string Sql)
 {
+    /// <summary>What it calls by a name: tables, indexes and sequences.</summary>
+    public IEnumerable<string> Names => Creation().Matches(Sql).Select(match => match.Groups[1].Value);
+
     /// <summary>All steps of a kind of store, in order.</summary>
     public static IReadOnlyList<SchemaMigration> Load(string folder) =>
         [.. from name in typeof(SchemaMigration).Assembly.GetManifestResourceNames()
@@ -25,4 +28,7 @@ internal sealed partial record SchemaMigration(int Version, string Sql)
 
     [GeneratedRegex(@"\.Couplings\.(\w+)\.Migrations\.(\d{4})\.sql$", RegexOptions.CultureInvariant)]
     private static partial Regex ResourceName();
+
+    [GeneratedRegex(@"^CREATE (?:TABLE|SEQUENCE|(?:UNIQUE )?INDEX) (\w+)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Creation();
 }

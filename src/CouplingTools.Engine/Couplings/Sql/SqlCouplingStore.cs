@@ -75,12 +75,15 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => IntentTable.AddAsync(session, _scope, intents), cancellationToken);
 
-    public async Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken)
-    {
-        var open = await _database.ReadAsync(session => IntentTable.OpenAsync(session, _scope, mapping), cancellationToken);
-        var underWay = await _presence.UnderWayAsync(open.Select(intent => intent.RunId).Distinct(), cancellationToken);
-        return [.. open.Where(intent => !underWay.Contains(intent.RunId))];
-    }
+    public Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<WriteIntent>>(
+            async session =>
+            {
+                var open = await IntentTable.OpenAsync(session, _scope, mapping);
+                var underWay = await _presence.UnderWayAsync(session, open.Select(intent => intent.RunId).Distinct());
+                return [.. open.Where(intent => !underWay.Contains(intent.RunId))];
+            },
+            cancellationToken);
 
     public Task DropIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => IntentTable.RemoveAsync(session, _scope, ids), cancellationToken);
@@ -146,7 +149,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
 
     public Task<IReadOnlyList<CouplingClaim>> ClaimAsync(Guid run, string? doneKey, IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
         _database.WriteAsync(
-            session => LeaseTable.ClaimAsync(session, _scope, run, doneKey, couplings, runs => _presence.UnderWayAsync(runs, cancellationToken)), cancellationToken);
+            session => LeaseTable.ClaimAsync(session, _scope, run, doneKey, couplings, runs => _presence.UnderWayAsync(session, runs)), cancellationToken);
 
     public Task ReleaseAsync(Guid run, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => LeaseTable.ReleaseAsync(session, _scope, run, ids), cancellationToken);
@@ -171,9 +174,13 @@ internal sealed class SqlCouplingStore : ICouplingStore
 
     public async Task<int> EndInterruptedRunsAsync(string mapping, CancellationToken cancellationToken)
     {
-        var unended = await _database.ReadAsync(session => RunTable.UnendedAsync(session, _scope, mapping), cancellationToken);
-        var underWay = await _presence.UnderWayAsync(unended, cancellationToken);
-        IReadOnlyList<Guid> dead = [.. unended.Where(run => !underWay.Contains(run))];
+        var dead = await _database.ReadAsync(
+            async session =>
+            {
+                var unended = await RunTable.UnendedAsync(session, _scope, mapping);
+                return unended.Except(await _presence.UnderWayAsync(session, unended)).ToList();
+            },
+            cancellationToken);
         return dead.Count == 0 ? 0 : await _database.WriteAsync(session => RunTable.InterruptAsync(session, _scope, dead), cancellationToken);
     }
 
@@ -183,7 +190,8 @@ internal sealed class SqlCouplingStore : ICouplingStore
         var pages = PagesAsync<RunRow>((session, after) => RunTable.ListAsync(session, _scope, filter, after, pageSize), pageSize, cancellationToken);
         await foreach (var page in pages)
         {
-            var underWay = await _presence.UnderWayAsync(page.Where(row => row.CompletedAt is null).Select(row => row.Id), cancellationToken);
+            var unended = page.Where(row => row.CompletedAt is null).Select(row => row.Id).ToList();
+            var underWay = unended.Count == 0 ? new HashSet<Guid>() : await _database.ReadAsync(session => _presence.UnderWayAsync(session, unended), cancellationToken);
             IReadOnlyList<RunRecord> runs = [.. _database.Decode(page, row => row.ToRun(underWay)).Where(run => filter.Statuses?.Contains(run.Status) != false)];
             if (runs.Count > 0)
                 yield return runs;
@@ -204,8 +212,8 @@ internal sealed class SqlCouplingStore : ICouplingStore
 
     public async Task<int> RemoveRunsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var unended = await _database.ReadAsync(session => RunTable.UnendedAsync(session, _scope, before), cancellationToken);
-        var kept = await _presence.UnderWayAsync(unended, cancellationToken);
+        var kept = await _database.ReadAsync(
+            async session => await _presence.UnderWayAsync(session, await RunTable.UnendedAsync(session, _scope, before)), cancellationToken);
         return await _database.WriteAsync(session => RunTable.RemoveAsync(session, _scope, before, kept), cancellationToken);
     }
 

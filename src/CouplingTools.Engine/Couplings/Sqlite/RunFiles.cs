@@ -17,7 +17,7 @@ internal sealed class RunFiles(string storePath) : IRunPresence
             lock (_held)
             {
                 if (!_held.ContainsKey(run))
-                    _held.Add(run, Open(run, FileMode.OpenOrCreate));
+                    _held.Add(run, Open(run));
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -39,7 +39,7 @@ internal sealed class RunFiles(string storePath) : IRunPresence
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlySet<Guid>> UnderWayAsync(IEnumerable<Guid> runs, CancellationToken cancellationToken) =>
+    public Task<IReadOnlySet<Guid>> UnderWayAsync(SqlSession session, IEnumerable<Guid> runs) =>
         Task.FromResult<IReadOnlySet<Guid>>(runs.Where(IsUnderWay).ToHashSet());
 
     public ValueTask DisposeAsync()
@@ -54,12 +54,13 @@ internal sealed class RunFiles(string storePath) : IRunPresence
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Who asks opens the file for reading, which others who ask may do at the same time, and the run's own process keeps them from.</summary>
     private bool IsUnderWay(Guid run)
     {
+        var path = PathOf(run);
         try
         {
-            Open(run, FileMode.Open).Dispose();
-            return false;
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
         }
         catch (FileNotFoundException)
         {
@@ -69,13 +70,30 @@ internal sealed class RunFiles(string storePath) : IRunPresence
         {
             return true;
         }
+
+        Delete(path);
+        return false;
     }
 
-    private FileStream Open(Guid run, FileMode mode)
+    /// <summary>Somebody else who asks may keep it from being deleted now.</summary>
+    private static void Delete(string path)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
-        if (!OperatingSystem.IsWindows() && mode == FileMode.OpenOrCreate)
-            options.UnixCreateMode = StoreFile.OwnerOnly;
-        return new FileStream($"{storePath}.{run:N}.run", options);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
     }
+
+    private FileStream Open(Guid run)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = StoreFile.OwnerOnly;
+        return new FileStream(PathOf(run), options);
+    }
+
+    private string PathOf(Guid run) => $"{storePath}.{run:N}.run";
 }

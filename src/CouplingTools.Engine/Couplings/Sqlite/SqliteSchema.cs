@@ -29,7 +29,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var before = await database.ReadAsync(VersionOfAsync, cancellationToken);
+        var before = await database.ReadAsync(KnownVersionAsync, cancellationToken);
         for (var version = before; version < Latest;)
             version = await database.WriteAsync(session => AdvanceAsync(session, before, cancellationToken), cancellationToken);
     }
@@ -40,16 +40,15 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
         var application = connection.ExecuteScalar<int>("PRAGMA application_id");
         if (application == ApplicationId ? VersionOf(connection) < 1 : application != 0 || HasTables(connection))
             throw StoredRows.Unreadable(database.Path, null);
-        if (VersionOf(connection) is var version && version > Latest)
-            throw ErrorText.Exception("StoreTooNew", ErrorClass.Configuration, database.Path, version, Latest);
+        Known(VersionOf(connection));
         if (connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") <= QuicklyChecked)
             SqliteDatabase.Verify(connection, database.Path);
     }
 
     private async Task<int> AdvanceAsync(SqlSession session, int before, CancellationToken cancellationToken)
     {
-        var version = await VersionOfAsync(session);
-        if (version >= Latest)
+        var version = await KnownVersionAsync(session);
+        if (version == Latest)
             return version;
         if (version > 0 && version == before)
             await BackupAsync(session, version);
@@ -94,7 +93,11 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
 
     private static int VersionOf(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 
-    private static Task<int> VersionOfAsync(SqlSession session) => session.ScalarAsync<int>("PRAGMA user_version");
+    /// <summary>The version now: another process may have brought the file up to date meanwhile, even further than this one can.</summary>
+    private async Task<int> KnownVersionAsync(SqlSession session) => Known(await session.ScalarAsync<int>("PRAGMA user_version"));
+
+    private int Known(int version) =>
+        version <= Latest ? version : throw ErrorText.Exception("StoreTooNew", ErrorClass.Configuration, database.Path, version, Latest);
 
     private static bool HasTables(SqliteConnection connection) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_schema)");
 }

@@ -127,6 +127,36 @@ public sealed class PostgresDatabaseTests : PostgresTests
     }
 
     [Fact]
+    public async Task One_connection_is_enough()
+    {
+        var store = await OpenAsync(settings: ";Maximum Pool Size=1;Timeout=3");
+        var (first, second) = (Samples.Run(), Samples.Run());
+        await store.BeginRunAsync(first, Token);
+        await store.BeginRunAsync(second, Token);
+        var couplings = await store.AddAsync([Samples.Coupling()], Token);
+        await store.ClaimAsync(first.Id, null, couplings, Token);
+
+        Assert.Equal((ClaimState.Held, first.Id), ((await store.ClaimAsync(second.Id, null, couplings, Token))[0] is var claim ? claim.State : default, claim.Other));
+        Assert.Equal(2, (await store.ListRunsAsync(new(), 10, Token).ToListAsync(Token)).SelectMany(page => page).Count(run => run.Status == SyncRunStatus.Running));
+    }
+
+    [Fact]
+    public async Task A_race_that_is_lost_again_and_again_says_that_the_store_is_busy()
+    {
+        await using var database = new PostgresDatabase(PostgresAddress.Parse(Schema.ConnectionString));
+        var attempts = 0;
+        var error = await Assert.ThrowsAsync<CouplingException>(() => database.WriteAsync<int>(
+            _ =>
+            {
+                attempts++;
+                throw new LostRaceException();
+            },
+            Token));
+        Assert.Equal(("StoreBusy", ErrorClass.Transient, 5), (error.ErrorId, error.ErrorClass, attempts));
+        AssertNamesStore(error);
+    }
+
+    [Fact]
     public async Task Names_are_the_same_in_any_letter_case_that_ASCII_has()
     {
         var store = await OpenAsync();

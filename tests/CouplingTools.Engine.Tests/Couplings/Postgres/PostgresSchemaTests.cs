@@ -69,6 +69,17 @@ public sealed class PostgresSchemaTests : PostgresTests
         Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"));
     }
 
+    [Theory]
+    [InlineData("CREATE SEQUENCE fences", "fences")]
+    [InlineData("CREATE TABLE songs (title TEXT); CREATE INDEX runs_started ON songs (title)", "runs_started")]
+    public async Task Whatever_another_program_calls_as_we_do_is_refused(string sql, string name)
+    {
+        await Schema.ExecuteAsync(sql);
+        var error = await Assert.ThrowsAsync<CouplingException>(() => OpenAsync());
+        Assert.Equal("StoreUnreadable", error.ErrorId);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_schema_that_is_not_there_is_said_to_be_missing()
     {

@@ -89,6 +89,18 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_a_newer_version_takes_up_while_it_is_opened_is_refused()
+    {
+        await FillAsync();
+        await using var database = new SqliteDatabase(_directory.File, TimeProvider.System);
+        var schema = new SqliteSchema(database, SqliteStore.Migrations, TimeProvider.System);
+        await schema.OpenAsync(Token);
+        await (await OpenAsync(s_future)).DisposeAsync();
+
+        Assert.Equal("StoreTooNew", (await Assert.ThrowsAsync<CouplingException>(() => schema.MigrateAsync(Token))).ErrorId);
+    }
+
+    [Fact]
     public async Task Many_may_open_a_new_store_at_once()
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _directory.OpenAsync(_scope), Token)));
