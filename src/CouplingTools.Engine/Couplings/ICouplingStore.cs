@@ -81,6 +81,11 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <exception cref="CouplingException"><c>LeaseLost</c>: another run has a coupling by now, or has dealt with a write that this settles.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
 
+    /// <summary>Takes what another store knew, all or nothing. A write that is open here already is left out.</summary>
+    /// <exception cref="CouplingConflictException">A coupling's record is coupled already.</exception>
+    Task ImportAsync(
+        IReadOnlyList<Confirmation> couplings, IReadOnlyList<WriteIntent> writes, IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken);
+
     /// <summary>How far the changes of one side of a mapping were read; <see langword="null"/> when never.</summary>
     Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken);
 

@@ -31,6 +31,8 @@ internal sealed class CouplingList : ICouplingStore
         yield return [.. _couplings.Where(coupling => coupling.Mapping == filter.Mapping)];
     }
 
+    public Task ImportAsync(IReadOnlyList<Confirmation> couplings, IReadOnlyList<WriteIntent> writes, IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task CompactAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

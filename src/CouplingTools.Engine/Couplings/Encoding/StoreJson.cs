@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,7 +29,8 @@ internal static class StoreJson
     public static string Write(IReadOnlyList<WriteImage> images) => JsonSerializer.Serialize(images, s_options);
 
     /// <summary>An array, to hand a statement any number of keys in one parameter.</summary>
-    public static string Write<T>(IEnumerable<T> keys) => JsonSerializer.Serialize(keys, s_options);
+    [return: NotNullIfNotNull(nameof(keys))]
+    public static string? Write<T>(IEnumerable<T>? keys) => keys is null ? null : JsonSerializer.Serialize(keys, s_options);
 
     public static string? Write(RepeatedFailure? failure) => failure is null ? null : JsonSerializer.Serialize(failure, s_options);
 

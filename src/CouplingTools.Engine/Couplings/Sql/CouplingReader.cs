@@ -29,10 +29,10 @@ internal static class CouplingReader
             last,
             pageSize,
             filter.Mapping,
-            BusinessCentralIds = Keys(filter.BusinessCentralIds),
-            SalesIds = Keys(filter.SalesIds),
-            Numbers = Keys(filter.Numbers),
-            Statuses = Keys(filter.Statuses?.Select(status => status.ToString())),
+            BusinessCentralIds = StoreJson.Write(filter.BusinessCentralIds),
+            SalesIds = StoreJson.Write(filter.SalesIds),
+            Numbers = StoreJson.Write(filter.Numbers),
+            Statuses = StoreJson.Write(filter.Statuses?.Select(status => status.ToString())),
         });
 
     public static string ListStatement(SqlDialect dialect, CouplingFilter filter)
@@ -92,8 +92,6 @@ internal static class CouplingReader
         };
         return await QueryAsync(session, sql, arguments) is [var rival, ..] ? rival : null;
     }
-
-    private static string? Keys<T>(IEnumerable<T>? keys) => keys is null ? null : StoreJson.Write(keys);
 
     private static async Task<IReadOnlyList<StoredCoupling>> QueryAsync(SqlSession session, string sql, object arguments) =>
         [.. (await session.QueryAsync<CouplingRow>(sql, arguments)).Select(row => row.ToCoupling())];

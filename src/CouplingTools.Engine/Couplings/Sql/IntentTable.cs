@@ -31,6 +31,17 @@ internal static class IntentTable
         return [.. (await session.QueryAsync<IntentRow>(sql, new { scope, mapping })).Select(row => row.ToIntent())];
     }
 
+    /// <summary>Those of some intents that are not there.</summary>
+    public static async Task<IReadOnlyList<WriteIntent>> WithoutKnownAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
+    {
+        var known = new HashSet<object>();
+        foreach (var mapping in intents.Select(intent => intent.Mapping).Distinct(StringComparer.OrdinalIgnoreCase))
+            known.UnionWith((await OpenAsync(session, scope, mapping)).Select(KeyOf));
+        return [.. intents.Where(intent => !known.Contains(KeyOf(intent)))];
+
+        static object KeyOf(WriteIntent intent) => (intent.RunId, intent.Side, intent.Kind, intent.SourceId, intent.TargetId, intent.ExpectedVersion, intent.CreatedAt);
+    }
+
     /// <summary>The creates whose effect reading could not tell.</summary>
     public static async Task<IReadOnlyList<WriteIntent>> AmbiguousAsync(SqlSession session, long scope, string? mapping)
     {

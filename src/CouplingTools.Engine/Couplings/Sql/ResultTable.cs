@@ -39,10 +39,10 @@ internal static class ResultTable
         {
             key = owner.Key,
             duplicate = "DuplicateInput",
-            businessCentralIds = Keys(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
-            salesIds = Keys(late.Select(result => result.Result.SalesId).OfType<Guid>()),
+            businessCentralIds = StoreJson.Write(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
+            salesIds = StoreJson.Write(late.Select(result => result.Result.SalesId).OfType<Guid>()),
         });
-        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = Keys(rows.Select(row => row.Id)) });
+        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = StoreJson.Write(rows.Select(row => row.Id)) });
         return [.. rows.Select(row => row.ToResult())];
     }
 
@@ -57,11 +57,11 @@ internal static class ResultTable
             scope,
             owner,
             filter.Mapping,
-            outcomes = Keys(filter.Outcomes?.Select(outcome => outcome.ToString())),
-            reasons = Keys(filter.Reasons),
-            numbers = Keys(filter.Numbers),
-            businessCentralIds = Keys(filter.BusinessCentralIds),
-            salesIds = Keys(filter.SalesIds),
+            outcomes = StoreJson.Write(filter.Outcomes?.Select(outcome => outcome.ToString())),
+            reasons = StoreJson.Write(filter.Reasons),
+            numbers = StoreJson.Write(filter.Numbers),
+            businessCentralIds = StoreJson.Write(filter.BusinessCentralIds),
+            salesIds = StoreJson.Write(filter.SalesIds),
             run = after?.RunKey,
             id = after?.Id,
             pageSize,
@@ -121,8 +121,6 @@ internal static class ResultTable
     }
 
     private static string ColumnOf(SyncOutcome outcome) => outcome.ToString().ToLowerInvariant();
-
-    private static string? Keys<T>(IEnumerable<T>? keys) => keys is null ? null : StoreJson.Write(keys);
 
     private sealed class Owner
     {

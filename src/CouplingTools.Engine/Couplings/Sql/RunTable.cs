@@ -55,7 +55,7 @@ internal static class RunTable
         session.QueryAsync<RunRow>(ListStatement(session.Dialect, filter, after is not null), new
         {
             scope,
-            ids = filter.Ids is null ? null : StoreJson.Write(filter.Ids),
+            ids = StoreJson.Write(filter.Ids),
             filter.Mapping,
             since = StoreTime.Write(filter.Since),
             before = StoreTime.Write(filter.Before),

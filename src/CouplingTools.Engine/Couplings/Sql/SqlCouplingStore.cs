@@ -38,19 +38,11 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public async IAsyncEnumerable<IReadOnlyList<StoredCoupling>> ListAsync(
         CouplingFilter filter, int pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
         // Who lists couplings may be making others, and must not come upon his own.
         var last = await _database.ReadAsync(CouplingReader.LastAsync, cancellationToken);
-        IReadOnlyList<StoredCoupling> page;
-        for (var after = 0L; ; after = page[^1].Id)
-        {
-            var start = after;
-            page = await _database.ReadAsync(session => CouplingReader.ListAsync(session, _scope, filter, start, last, pageSize), cancellationToken);
-            if (page.Count > 0)
-                yield return page;
-            if (page.Count < pageSize)
-                yield break;
-        }
+        var pages = PagesAsync<StoredCoupling>((session, after) => CouplingReader.ListAsync(session, _scope, filter, after?.Id ?? 0, last, pageSize), pageSize, cancellationToken);
+        await foreach (var page in pages)
+            yield return page;
     }
 
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) =>
@@ -102,6 +94,17 @@ internal sealed class SqlCouplingStore : ICouplingStore
                 if (results is not null)
                     await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
                 return stored;
+            },
+            cancellationToken);
+
+    public Task ImportAsync(
+        IReadOnlyList<Confirmation> couplings, IReadOnlyList<WriteIntent> writes, IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await ConfirmAsync(session, couplings);
+                await IntentTable.AddAsync(session, _scope, await IntentTable.WithoutKnownAsync(session, _scope, writes));
+                return watermarks.Count == 0 ? 0 : await WatermarkTable.WriteAsync(session, _scope, watermarks);
             },
             cancellationToken);
 

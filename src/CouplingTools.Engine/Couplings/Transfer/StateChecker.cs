@@ -6,8 +6,19 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
     private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
     private readonly HashSet<(string Mapping, Side Side, Guid Id)> _coupled = [];
 
-    /// <summary>The couplings that the store has already; they stay as they are.</summary>
-    public HashSet<(string Mapping, Guid BusinessCentralId)> Present { get; } = [];
+    private readonly HashSet<(string Mapping, Guid BusinessCentralId)> _present = [];
+
+    /// <summary>The open writes of the file, unless it is of another environment, where they mean nothing.</summary>
+    public List<WriteIntent> Writes { get; } = [];
+
+    /// <summary>How far changes were read, unless the file is of another environment.</summary>
+    public List<StoredWatermark> Watermarks { get; } = [];
+
+    /// <summary>Whether the store has a coupling already; it stays as it is.</summary>
+    public bool IsPresent(StateCoupling coupling) => _present.Contains((coupling.Mapping.ToUpperInvariant(), coupling.BusinessCentralId));
+
+    /// <summary>Whether the file couples the record that a write takes its values from.</summary>
+    public bool Couples(WriteIntent write) => _coupled.Contains((write.Mapping.ToUpperInvariant(), write.Side.Opposite(), write.SourceId));
 
     /// <exception cref="CouplingException"><c>StateForeign</c>, <c>StateContradicts</c>, <c>StateMappingUnknown</c>; or the file cannot be read.</exception>
     public async Task<CouplingState> CheckAsync(StateReader reader, bool takesForeign, CancellationToken cancellationToken)
@@ -28,7 +39,9 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
             CheckMapping(line.Coupling?.Mapping ?? line.Watermark?.Mapping ?? line.Write!.Mapping);
             if (line.Watermark is { } watermark && !isForeign)
                 await CheckWatermarkAsync(watermark, cancellationToken).ConfigureAwait(false);
-            state = Counted(state, line, isForeign);
+            state = Counted(state, line);
+            if (!isForeign)
+                Collect(line);
             if (line.Coupling is { } coupling)
                 page.Add(coupling);
             if (page.Count == SyncOptions.DefaultBatchSize)
@@ -36,16 +49,20 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
         }
 
         await CheckAsync(page, cancellationToken).ConfigureAwait(false);
-        return state with { AlreadyThere = Present.Count };
+        return state with { AlreadyThere = _present.Count, Watermarks = Watermarks.Count, OpenWrites = Writes.Count };
     }
 
-    private static CouplingState Counted(CouplingState state, StateLine line, bool isForeign) => line switch
+    private static CouplingState Counted(CouplingState state, StateLine line) => line.Coupling is { } coupling
+        ? state with { Couplings = state.Couplings + 1, Held = state.Held + (coupling.Hold is null ? 0 : 1) }
+        : state;
+
+    private void Collect(StateLine line)
     {
-        { Coupling: { } coupling } => state with { Couplings = state.Couplings + 1, Held = state.Held + (coupling.Hold is null ? 0 : 1) },
-        { Watermark: not null } when !isForeign => state with { Watermarks = state.Watermarks + 1 },
-        { Write: not null } when !isForeign => state with { OpenWrites = state.OpenWrites + 1 },
-        _ => state,
-    };
+        if (line.Write is { } write)
+            Writes.Add(write);
+        if (line.Watermark is { } watermark)
+            Watermarks.Add(watermark);
+    }
 
     private void CheckMapping(string mapping)
     {
@@ -86,7 +103,7 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
         {
             if (byId[coupling.IdOn(side)].IdOn(side.Opposite()) != coupling.IdOn(side.Opposite()))
                 throw StateErrors.Create("StateContradicts", path, mapping, side, coupling.IdOn(side), byId[coupling.IdOn(side)].IdOn(side.Opposite()), coupling.IdOn(side.Opposite()));
-            Present.Add((mapping.ToUpperInvariant(), coupling.BusinessCentralId));
+            _present.Add((mapping.ToUpperInvariant(), coupling.BusinessCentralId));
         }
     }
 }

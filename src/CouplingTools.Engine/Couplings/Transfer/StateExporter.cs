@@ -16,12 +16,14 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
     {
         if (File.Exists(path) && !replaces)
             throw StateErrors.Create("StateFileExists", path);
-        await RefuseRunsAsync(path, cancellationToken).ConfigureAwait(false);
+        var latest = await LatestRunAsync(path, cancellationToken).ConfigureAwait(false);
         var draft = $"{path}.{Path.GetRandomFileName()}.new";
         try
         {
             StoreFile.Create(draft);
             var state = await WriteAsync(path, draft, mappings, cancellationToken).ConfigureAwait(false);
+            if (await LatestRunAsync(path, cancellationToken).ConfigureAwait(false) is { } run && run.Id != latest?.Id)
+                throw InUse(path, run);
             File.Move(draft, path, replaces);
             return state;
         }
@@ -35,12 +37,21 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
         }
     }
 
-    /// <summary>What a run is about to change would be told half as before and half as after.</summary>
-    private async Task RefuseRunsAsync(string path, CancellationToken cancellationToken)
+    /// <summary>The latest run. None may be under way, nor begin while the state is read: what it changes would be told half as before and half as after.</summary>
+    private async Task<RunRecord?> LatestRunAsync(string path, CancellationToken cancellationToken)
     {
-        await foreach (var runs in workspace.Store.ListRunsAsync(new RunFilter { Statuses = [SyncRunStatus.Running] }, 1, cancellationToken).ConfigureAwait(false))
-            throw StateErrors.Create("StateInUse", path, runs[0].Mapping, runs[0].StartedBy, runs[0].StartedAt);
+        RunRecord? latest = null;
+        await foreach (var page in workspace.Store.ListRunsAsync(new RunFilter(), SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
+        {
+            if (page.FirstOrDefault(run => run.Status == SyncRunStatus.Running) is { } run)
+                throw InUse(path, run);
+            latest ??= page[0];
+        }
+
+        return latest;
     }
+
+    private static CouplingException InUse(string path, RunRecord run) => StateErrors.Create("StateInUse", path, run.Mapping, run.StartedBy, run.StartedAt);
 
     private async Task<CouplingState> WriteAsync(string path, string draft, IReadOnlyList<string>? mappings, CancellationToken cancellationToken)
     {
@@ -73,6 +84,10 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
             OrganizationId = scope.OrganizationId,
         };
         await PutAsync(writer, new StateLine { State = header }, cancellationToken).ConfigureAwait(false);
+        // First: what was read up to here must be in the couplings that follow.
+        var watermarks = 0;
+        foreach (var mapping in mappings ?? AllMappings())
+            watermarks += await PutWatermarksAsync(writer, mapping, cancellationToken).ConfigureAwait(false);
         var (couplings, held) = (0L, 0L);
         foreach (var mapping in mappings ?? [null!])
         {
@@ -85,10 +100,9 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
             }
         }
 
-        var (watermarks, writes) = (0, 0);
-        foreach (var mapping in mappings ?? [.. workspace.Catalog.All.Select(mapping => mapping.Name)])
+        var writes = 0;
+        foreach (var mapping in mappings ?? AllMappings())
         {
-            watermarks += await PutWatermarksAsync(writer, mapping, cancellationToken).ConfigureAwait(false);
             foreach (var intent in await workspace.Store.OpenIntentsAsync(mapping, cancellationToken).ConfigureAwait(false))
             {
                 await PutAsync(writer, new StateLine { Write = intent with { Id = 0 } }, cancellationToken).ConfigureAwait(false);
@@ -99,6 +113,8 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
         await PutAsync(writer, new StateLine { End = _lines }, cancellationToken).ConfigureAwait(false);
         return StateView.Of(path, header) with { Couplings = couplings, Held = held, Watermarks = watermarks, OpenWrites = writes };
     }
+
+    private List<string> AllMappings() => [.. workspace.Catalog.All.Select(mapping => mapping.Name)];
 
     private async Task<int> PutWatermarksAsync(StreamWriter writer, string mapping, CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ namespace CouplingTools.Engine.Couplings.Transfer;
 /// </summary>
 internal sealed class StateImporter(Workspace workspace, StoreScope scope)
 {
+    private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
+
     /// <param name="path">The file.</param>
     /// <param name="takesForeign">Whether the state of another company, organization or environment is taken.</param>
     /// <param name="confirm">Is asked once everything is checked.</param>
@@ -20,38 +22,29 @@ internal sealed class StateImporter(Workspace workspace, StoreScope scope)
         if (!await confirm(state).ConfigureAwait(false))
             return null;
 
-        var couplings = new List<StateCoupling>();
-        var writes = new List<WriteIntent>();
-        var watermarks = new List<StoredWatermark>();
+        var page = new List<StateCoupling>(SyncOptions.DefaultBatchSize);
+        var writes = checker.Writes.ToLookup(write => (write.Mapping.ToUpperInvariant(), write.Side.Opposite(), write.SourceId));
         await foreach (var line in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (line.Coupling is { } coupling)
-                couplings.Add(coupling);
-            if (line.Write is { } write && !checker.Present.Contains((write.Mapping.ToUpperInvariant(), BusinessCentralIdOf(write))))
-                writes.Add(write);
-            if (line.Watermark is { } watermark)
-                watermarks.Add(watermark);
-            if (couplings.Count == SyncOptions.DefaultBatchSize)
-                await AddAsync(couplings, checker, state.IsForeign, path, cancellationToken).ConfigureAwait(false);
+            if (line.Coupling is { } coupling && !checker.IsPresent(coupling))
+                page.Add(coupling);
+            if (page.Count == SyncOptions.DefaultBatchSize)
+                await AddAsync(page, writes, state.IsForeign, path, cancellationToken).ConfigureAwait(false);
         }
 
-        await AddAsync(couplings, checker, state.IsForeign, path, cancellationToken).ConfigureAwait(false);
-        if (state.IsForeign)
-            return state;
-        await workspace.Store.AddIntentsAsync(writes, cancellationToken).ConfigureAwait(false);
-        await workspace.Store.WriteWatermarksAsync(watermarks, cancellationToken).ConfigureAwait(false);
+        await AddAsync(page, writes, state.IsForeign, path, cancellationToken).ConfigureAwait(false);
+        await workspace.Store.ImportAsync([], [.. checker.Writes.Where(write => !checker.Couples(write))], checker.Watermarks, cancellationToken).ConfigureAwait(false);
         return state;
     }
 
-    private static Guid BusinessCentralIdOf(WriteIntent write) =>
-        write.Side == Side.Sales ? write.SourceId : write.TargetId ?? Guid.Empty;
-
-    private async Task AddAsync(List<StateCoupling> couplings, StateChecker checker, bool isForeign, string path, CancellationToken cancellationToken)
+    /// <summary>What a coupling's open writes did is settled with the coupling, so they come together: where one is, the other has been.</summary>
+    private async Task AddAsync(
+        List<StateCoupling> couplings, ILookup<(string Mapping, Side Source, Guid Id), WriteIntent> writes, bool isForeign, string path, CancellationToken cancellationToken)
     {
-        var added = couplings.Where(coupling => !checker.Present.Contains((coupling.Mapping.ToUpperInvariant(), coupling.BusinessCentralId))).ToList();
+        var open = couplings.SelectMany(coupling => s_sides.SelectMany(side => writes[(coupling.Mapping.ToUpperInvariant(), side, coupling.IdOn(side))])).ToList();
         try
         {
-            await workspace.Store.ConfirmAsync([.. added.Select(coupling => coupling.ToConfirmation(keepsVersions: !isForeign))], cancellationToken).ConfigureAwait(false);
+            await workspace.Store.ImportAsync([.. couplings.Select(coupling => coupling.ToConfirmation(keepsVersions: !isForeign))], open, [], cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException conflict)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CouplingTools.Engine.Couplings.Transfer;
 
 /// <summary>A line of a state file: one of these.</summary>
@@ -14,5 +16,6 @@ internal sealed record StateLine
     /// <summary>How many lines are in front of this one, which is the last: without it the file is not whole.</summary>
     public long? End { get; init; }
 
+    [JsonIgnore]
     public bool IsOne => new object?[] { State, Coupling, Watermark, Write, End }.Count(part => part is not null) == 1;
 }

@@ -42,17 +42,9 @@ public sealed class StoreCareTests : IDisposable
     [Fact]
     public async Task Damage_that_no_command_would_meet_is_found()
     {
-        var scope = Samples.Scope();
-        await using (var store = await _directory.OpenAsync(scope))
-            await store.AddAsync(Samples.Couplings(500), Token);
+        var scope = await _directory.FillAsync();
         await using var damaged = await _directory.OpenAsync(scope);
-        using (var connection = _directory.Connect())
-        {
-            var page = connection.ExecuteScalar<long>("SELECT rootpage FROM sqlite_schema WHERE name = 'couplings_number'");
-            using var file = File.OpenWrite(_directory.File);
-            file.Position = (page - 1) * 4096;
-            file.Write(new byte[4096].Select(_ => (byte)'x').ToArray());
-        }
+        _directory.Damage(Number("SELECT rootpage FROM sqlite_schema WHERE name = 'couplings_number'") - 1, pages: 1);
 
         var error = await Assert.ThrowsAsync<CouplingException>(() => damaged.ExamineAsync(TimeSpan.FromMinutes(1), Token));
         Assert.Equal("StoreUnreadable", error.ErrorId);
@@ -88,9 +80,11 @@ public sealed class StoreCareTests : IDisposable
         Assert.Equal(before, Pages());
     }
 
-    private long Pages()
+    private long Pages() => Number("PRAGMA page_count");
+
+    private long Number(string sql)
     {
         using var connection = _directory.Connect();
-        return connection.ExecuteScalar<long>("PRAGMA page_count");
+        return connection.ExecuteScalar<long>(sql);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sqlite;
 using Dapper;
@@ -66,7 +65,7 @@ public sealed class StoreFileTests : IDisposable
     [Fact]
     public async Task A_truncated_store_is_refused()
     {
-        await FillAsync();
+        await _directory.FillAsync();
         using (var file = File.OpenWrite(_directory.File))
             file.SetLength(file.Length / 2);
         await AssertRefusedAsync("StoreUnreadable", _directory.File);
@@ -75,12 +74,8 @@ public sealed class StoreFileTests : IDisposable
     [Fact]
     public async Task Damage_inside_the_store_is_reported_when_it_is_met()
     {
-        var scope = await FillAsync();
-        using (var file = File.OpenWrite(_directory.File))
-        {
-            file.Position = 3 * 4096;
-            file.Write(Encoding.ASCII.GetBytes(new string('x', (int)file.Length - (3 * 4096))));
-        }
+        var scope = await _directory.FillAsync();
+        _directory.Damage(3);
         var error = await Assert.ThrowsAsync<CouplingException>(async () =>
         {
             await using var store = await _directory.OpenAsync(scope);
@@ -94,14 +89,6 @@ public sealed class StoreFileTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(path: _directory.Root));
         Assert.Equal("StoreInaccessible", error.ErrorId);
-    }
-
-    private async Task<StoreScope> FillAsync()
-    {
-        var scope = Samples.Scope();
-        await using var store = await _directory.OpenAsync(scope);
-        await store.AddAsync(Samples.Couplings(500), Token);
-        return scope;
     }
 
     private async Task AssertRefusedAsync(string errorId, string path)
