@@ -23,6 +23,18 @@ public sealed class FindRecordMatchTests
     }
 
     [Fact]
+    public void Every_mapping_comes_with_criteria_that_work()
+    {
+        using var demo = ConnectedSession.Open(4, contacts: 4);
+        var mappings = demo.All<string>("Get-RecordMapping | ForEach-Object Name");
+
+        Assert.Equal(10, mappings.Count);
+        Assert.All(mappings, mapping => Assert.Equal(
+            demo.Run($"Get-BusinessCentralRecord {mapping}").Count,
+            demo.All<RecordMatch>($"Find-RecordMatch {mapping} -Side BusinessCentral").Count(match => match.BusinessCentralId is not null)));
+    }
+
+    [Fact]
     public void WhatIf_shows_the_pairs_and_couples_nothing()
     {
         using var demo = ConnectedSession.Open(0);
