@@ -9,7 +9,7 @@ internal enum ClaimState
     /// <summary>The run has it, but another had it since it was read.</summary>
     Changed,
 
-    /// <summary>The run has it from one that died with it.</summary>
+    /// <summary>The run has it from one that died with it, or that left a write of it open.</summary>
     TakenOver,
 
     /// <summary>Another run has it.</summary>

@@ -65,7 +65,7 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The creates of a mapping, or of all, whose effect reading could not tell, whether their run has ended or not; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken);
 
-    /// <summary>The intents of a mapping whose effect is not known and whose run has ended, however it ended; oldest first.</summary>
+    /// <summary>The intents of a mapping whose effect is not known and whose run has ended, however it ended, or has let go of the coupling; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken);
 
     /// <summary>Forgets intents that had no effect.</summary>

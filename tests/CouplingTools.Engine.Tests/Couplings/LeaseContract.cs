@@ -127,6 +127,30 @@ public abstract class LeaseContract : HoldContract
         Assert.All(await stores[0].ClaimAsync(runs[0].Run.Id, null, couplings, Token), claim => Assert.NotEqual(ClaimState.Held, claim.State));
     }
 
+    /// <summary>A write of a coupling that its run is through with, and whose effect it did not learn, is the next one's to look after.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_write_that_a_run_left_open_goes_with_its_coupling_to_the_next_whether_the_run_has_ended_or_not(bool hasEnded)
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var couplings = await store.AddAsync(Samples.Couplings(2), Token);
+        var claims = await store.ClaimAsync(first.Id, null, couplings, Token);
+        var leases = claims.Select(claim => new CouplingLease(first.Id, claim.Fence)).ToList();
+        var intents = await store.AddIntentsAsync([Intent(couplings[0], leases[0]), Intent(couplings[1], leases[1])], Token);
+        Assert.Empty(await store.OpenIntentsAsync("Customer", Token));
+
+        await store.ConfirmAsync([new() { Coupling = couplings[0], Lease = leases[0] }, new() { Coupling = couplings[1], Lease = leases[1], SettledIntents = [intents[1].Id] }], Token);
+        if (hasEnded)
+            await store.CompleteRunAsync(first with { CompletedAt = Samples.Time }, Token);
+
+        Assert.Equal(intents[0].Id, Assert.Single(await store.OpenIntentsAsync("Customer", Token)).Id);
+        var read = await store.FindAsync("Customer", Side.Sales, [.. couplings.Select(coupling => coupling.SalesId)], Token);
+        Assert.Equal([ClaimState.TakenOver, ClaimState.Claimed], (await store.ClaimAsync(second.Id, "done", [.. read.OrderBy(coupling => coupling.Id)], Token)).Select(claim => claim.State));
+        Assert.Equal(intents[0].Id, Assert.Single(await store.OpenIntentsAsync("Customer", Token)).Id);
+    }
+
     [Fact]
     public async Task A_removed_coupling_cannot_be_claimed_and_its_claim_does_no_harm()
     {

@@ -9,8 +9,8 @@ internal static class IntentTable
     private const string Insert =
         """
         INSERT INTO intents (scope, run, mapping, side, kind, target_id, source_id, expected_version, replaced_id, field_values, bases,
-            known_before, created_at, state, correlation, before_values, changes, candidates, fence)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19) ON CONFLICT DO NOTHING RETURNING id
+            known_before, created_at, state, correlation, before_values, changes, candidates, coupling, fence)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20) ON CONFLICT DO NOTHING RETURNING id
         """;
 
     /// <summary>Adds intents; a create that must not be sent comes back with the key 0.</summary>
@@ -41,6 +41,21 @@ internal static class IntentTable
 
         static object KeyOf(WriteIntent intent) => (intent.RunId, intent.Side, intent.Kind, intent.SourceId, intent.TargetId, intent.ExpectedVersion, intent.CreatedAt);
     }
+
+    /// <summary>The intents that their run is done with and has left open: it has the claim no more under which it wrote.</summary>
+    public static Task<IReadOnlyList<long>> AbandonedAsync(SqlSession session, long scope, string mapping)
+    {
+        var sql =
+            $"""
+            SELECT i.id FROM intents i JOIN couplings c ON c.id = i.coupling
+            WHERE i.scope = @scope AND {session.Dialect.Names("i.mapping", "@mapping")} AND (c.lease_run IS NULL OR c.lease_run <> i.run OR c.fence <> i.fence)
+            """;
+        return session.QueryAsync<long>(sql, new { scope, mapping });
+    }
+
+    /// <summary>Those of some couplings for which writes are open, of whatever run.</summary>
+    public static Task<IReadOnlyList<long>> CouplingsAsync(SqlSession session, string couplings) =>
+        session.QueryAsync<long>($"SELECT DISTINCT coupling FROM intents WHERE coupling IS NOT NULL AND {session.Dialect.IsKeyOf("coupling", "@couplings")}", new { couplings });
 
     /// <summary>The creates whose effect reading could not tell.</summary>
     public static async Task<IReadOnlyList<WriteIntent>> AmbiguousAsync(SqlSession session, long scope, string? mapping)
@@ -76,6 +91,6 @@ internal static class IntentTable
         intent.TargetId?.ToString("D"), intent.SourceId.ToString("D"), intent.ExpectedVersion, intent.ReplacedId?.ToString("D"),
         StoreJson.Write(intent.Values), StoreJson.Write(intent.Bases), StoreJson.Write(intent.KnownBefore), StoreTime.Write(intent.CreatedAt),
         intent.State.ToString(), intent.Correlation?.ToString("D"), StoreJson.Write(intent.Before), StoreJson.Write(intent.Changes),
-        StoreJson.Write(intent.Candidates), intent.Lease?.Fence,
+        StoreJson.Write(intent.Candidates), intent.Lease is null ? null : intent.Coupling, intent.Lease?.Fence,
     ];
 }

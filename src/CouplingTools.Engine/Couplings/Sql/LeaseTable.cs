@@ -25,8 +25,10 @@ internal static class LeaseTable
         // What another writer has just now is there, and not among those.
         var all = free.Count == couplings.Count ? free : await RowsAsync(session, scope, ids, string.Empty);
         var alive = await underWay(all.Values.Select(row => row.Holder).OfType<Guid>().Where(holder => holder != run).Distinct());
+        // What no run has a claim on is no run's to look after either.
+        var open = (await IntentTable.CouplingsAsync(session, ids)).ToHashSet();
         var fence = await NextFenceAsync(session);
-        var claims = couplings.Select(coupling => ClaimOf(coupling, fence, run, doneKey, free, all, alive)).ToList();
+        var claims = couplings.Select(coupling => ClaimOf(coupling, fence, run, doneKey, free, all, alive, open)).ToList();
         var taken = StoreJson.Write(claims.Where(claim => claim.State is ClaimState.Claimed or ClaimState.Changed or ClaimState.TakenOver).Select(claim => claim.Coupling));
         await session.ExecuteAsync(
             $"UPDATE couplings SET lease_run = @run, fence = @fence, done_key = NULL WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@taken")}",
@@ -68,14 +70,14 @@ internal static class LeaseTable
     }
 
     private static CouplingClaim ClaimOf(
-        StoredCoupling coupling, long fence, Guid run, string? doneKey, Dictionary<long, Row> free, Dictionary<long, Row> all, IReadOnlySet<Guid> alive)
+        StoredCoupling coupling, long fence, Guid run, string? doneKey, Dictionary<long, Row> free, Dictionary<long, Row> all, IReadOnlySet<Guid> alive, IReadOnlySet<long> open)
     {
         if (!all.TryGetValue(coupling.Id, out var row))
             return new(coupling.Id, ClaimState.Gone);
         var other = row.Holder == run ? null : row.Holder;
         if (!free.ContainsKey(coupling.Id) || (other is { } holder && alive.Contains(holder)))
             return new(coupling.Id, ClaimState.Held, Other: other);
-        if (other is not null)
+        if (other is not null || open.Contains(coupling.Id))
             return new(coupling.Id, ClaimState.TakenOver, fence, other);
         if (row.Fence == coupling.Fence)
             return new(coupling.Id, ClaimState.Claimed, fence);

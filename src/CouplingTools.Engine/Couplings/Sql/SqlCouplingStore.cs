@@ -72,8 +72,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
             async session =>
             {
                 var open = await IntentTable.OpenAsync(session, _scope, mapping);
+                var abandoned = (await IntentTable.AbandonedAsync(session, _scope, mapping)).ToHashSet();
                 var underWay = await _presence.UnderWayAsync(session, open.Select(intent => intent.RunId).Distinct());
-                return [.. open.Where(intent => !underWay.Contains(intent.RunId))];
+                return [.. open.Where(intent => !underWay.Contains(intent.RunId) || abandoned.Contains(intent.Id))];
             },
             cancellationToken);
 

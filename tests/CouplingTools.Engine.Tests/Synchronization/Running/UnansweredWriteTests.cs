@@ -89,6 +89,29 @@ public sealed class UnansweredWriteTests
         Assert.Equal(["phoneNumber in Sales"], await ChangesAsync(next, died));
     }
 
+    /// <summary>The other run's write is no edit of somebody's, although it was left open after this run had looked for such writes.</summary>
+    [Fact]
+    public async Task An_edit_is_no_conflict_with_a_write_that_another_run_left_open_meanwhile()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        var customer = Runs.On(Side.BusinessCentral, pair.On(Side.BusinessCentral));
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 111");
+        await using var session = await pair.World.OpenSessionAsync();
+
+        var results = await session.SynchronizeAsync(InputsAsync(), Runs.TwoWay with { BatchSize = 1, OnConflict = ConflictPolicy.Sales }, QuietHost.Instance, Token).ToListAsync(Token);
+
+        Assert.Equal(SyncOutcome.Updated, results[1].Outcome);
+        Assert.Equal(["+1 222", "+1 222"], await pair.PhonesAsync());
+
+        async IAsyncEnumerable<RecordReference> InputsAsync()
+        {
+            yield return new RecordReference { Number = "nowhere" };
+            await SynchronizeAsync(pair, 1, _ => Fault.LostAnswer);
+            await pair.EditPhoneAsync(Side.BusinessCentral, "+1 222");
+            yield return customer;
+        }
+    }
+
     private static async Task<SyncResult> SynchronizeAsync(AgreedPair pair, int attempts, Func<int, Fault> fault)
     {
         await using var session = await pair.World.OpenSessionAsync(

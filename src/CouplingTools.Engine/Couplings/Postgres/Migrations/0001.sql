@@ -79,10 +79,14 @@ CREATE TABLE intents (
     before_values    TEXT NOT NULL,
     changes          TEXT NOT NULL,
     candidates       TEXT NOT NULL,
+    -- The coupling that is written for, and the number of the claim on it.
+    coupling         BIGINT,
     fence            BIGINT
 );
 
 CREATE INDEX intents_mapping ON intents (scope, lower(mapping), id);
+
+CREATE INDEX intents_coupling ON intents (coupling) WHERE coupling IS NOT NULL;
 
 -- One create at a time for the partner of a record.
 CREATE UNIQUE INDEX intents_create ON intents (scope, source_id, side, lower(mapping)) WHERE kind = 'Create';

@@ -27,10 +27,11 @@ internal sealed class RecoveryLedger
         return new RecoveryLedger(workspace, runs);
     }
 
-    /// <summary>Stores what a run did not live to store.</summary>
+    /// <summary>Stores what a run did not live to store, unless somebody else has.</summary>
     public async Task StoreAsync(Guid run, IReadOnlyList<Confirmation> confirmations, IReadOnlyList<RecoveredResult> results, CancellationToken cancellationToken)
     {
-        var late = _runs.TryGetValue(run, out var record) ? new RunResults(run, [.. results.Select(result => result.In(record))]) { IsLate = true } : null;
+        IReadOnlyList<StoredResult> known = _runs.TryGetValue(run, out var record) ? [.. results.Select(result => result.In(record))] : [];
+        var late = new RunResults(run, known) { IsLate = true };
         await _workspace.Store.ConfirmAsync(confirmations, late, cancellationToken).ConfigureAwait(false);
     }
 }
