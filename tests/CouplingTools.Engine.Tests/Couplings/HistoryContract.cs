@@ -241,6 +241,54 @@ public abstract class HistoryContract : ConfirmationContract
         Assert.Equal((0L, 1L, 3L, heard), (counted.Counters[SyncOutcome.Failed], counted.Counters[SyncOutcome.Updated], counted.Counters.Values.Sum(), counted.LastStoredAt));
     }
 
+    [Theory]
+    [InlineData(SyncOutcome.Failed, "ServiceRefused", ErrorClass.Data, SyncOutcome.Failed)]
+    [InlineData(SyncOutcome.Failed, "ServiceUnavailable", ErrorClass.Transient, SyncOutcome.Failed)]
+    [InlineData(SyncOutcome.Conflict, "ConflictHeld", ErrorClass.Data, SyncOutcome.Conflict)]
+    [InlineData(SyncOutcome.Failed, "WriteUnconfirmed", ErrorClass.Transient, SyncOutcome.Updated)]
+    [InlineData(SyncOutcome.Failed, "KeepsChanging", ErrorClass.Transient, SyncOutcome.Updated)]
+    [InlineData(SyncOutcome.Unchanged, "WriteUnconfirmed", null, SyncOutcome.Updated)]
+    [InlineData(SyncOutcome.Created, null, null, SyncOutcome.Created)]
+    [InlineData(SyncOutcome.Coupled, null, null, SyncOutcome.Coupled)]
+    public async Task A_write_that_is_found_late_takes_away_a_doubt_and_no_other_trouble(SyncOutcome outcome, string? reason, ErrorClass? trouble, SyncOutcome expected)
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        FieldChange city = new("city", Side.Sales, "A", "B"), phone = new("phone", Side.BusinessCentral, "1", "2");
+        var error = trouble is null ? null : "No.";
+        var given = Samples.Result(run.Id, outcome) with { Reason = reason, Error = error, ErrorClass = trouble, Changes = [city] };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(given, [Image(Side.Sales)])]), Token);
+
+        var learned = given with { Outcome = SyncOutcome.Updated, Reason = "Recovered", Error = null, ErrorClass = null, Changes = [phone] };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(learned, [Image(Side.BusinessCentral)])]) { IsLate = true }, Token);
+
+        var kept = Assert.Single(await ResultsAsync(store, new()));
+        var isTrouble = expected is SyncOutcome.Failed or SyncOutcome.Conflict;
+        Assert.Equal((expected, isTrouble ? reason : "Recovered", isTrouble ? "No." : null, isTrouble ? trouble : null), (kept.Result.Outcome, kept.Result.Reason, kept.Result.Error, kept.Result.ErrorClass));
+        Assert.Equal([city, phone], kept.Result.Changes);
+        Assert.Equal(2, kept.Images.Count);
+        Assert.Equal(1, (await RunsAsync(store))[0].Counters[expected]);
+        Assert.Equal(1, (await RunsAsync(store))[0].Counters.Values.Sum());
+    }
+
+    [Fact]
+    public async Task Of_two_records_that_turn_out_to_be_partners_the_one_in_doubt_gets_the_late_result_and_the_other_keeps_its_own()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var skipped = Samples.Result(run.Id, SyncOutcome.Skipped) with { Reason = "NotCoupled", SalesId = null };
+        var doubtful = Samples.Result(run.Id, SyncOutcome.Ambiguous) with { Reason = "CreateUnknown", BusinessCentralId = null, ErrorClass = ErrorClass.Transient };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(skipped, []), new(doubtful, [])]), Token);
+
+        var learned = doubtful with { Outcome = SyncOutcome.Created, Reason = "Recovered", BusinessCentralId = skipped.BusinessCentralId, ErrorClass = null };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(learned, [])]) { IsLate = true }, Token);
+
+        Assert.Equal([SyncOutcome.Skipped, SyncOutcome.Created], (await ResultsAsync(store, new())).Select(stored => stored.Result.Outcome));
+        Assert.Equal([(SyncOutcome.Created, 1L), (SyncOutcome.Skipped, 1L)], (await RunsAsync(store))[0].Counters.Where(count => count.Value > 0).Select(count => (count.Key, count.Value)).Order());
+    }
+
     [Fact]
     public async Task A_late_result_takes_the_place_of_an_answer_that_a_person_declined()
     {

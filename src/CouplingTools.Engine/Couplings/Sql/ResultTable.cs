@@ -20,20 +20,24 @@ internal static class ResultTable
         var arguments = new { scope, run = results.Run.ToString("D") };
         if (await session.FirstAsync<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
             return;
-        var given = results.IsLate ? await TakeBackAsync(session, owner, results.Results) : [];
-        var added = results.IsLate ? [.. results.Results.Select(late => LateResult.Join(given.FirstOrDefault(earlier => IsOfSame(earlier, late)), late))] : results.Results;
+        IReadOnlyList<StoredResult?> given = results.IsLate ? await TakeBackAsync(session, owner, results.Results) : [];
+        var added = results.IsLate ? [.. given.Zip(results.Results, LateResult.Join)] : results.Results;
         await session.RepeatAsync(Insert, [.. added.Select(result => Values(owner, result))]);
-        await session.ExecuteAsync(CountStatement(added, given, results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
+        await session.ExecuteAsync(CountStatement(added, [.. given.OfType<StoredResult>()], results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
     }
 
-    /// <summary>Removes what a run said of records that more is known of now, and returns it. Of an input given twice it said so beside that.</summary>
-    private static async Task<IReadOnlyList<StoredResult>> TakeBackAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> late)
+    /// <summary>
+    /// Removes what a run said of records that more is known of now, and returns it, for each of them in turn. Of an input given twice it
+    /// said so beside that.
+    /// </summary>
+    private static async Task<IReadOnlyList<StoredResult?>> TakeBackAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> late)
     {
         var sql =
             $"""
             SELECT {ResultRow.Columns} FROM results s {session.Dialect.FixedJoin} runs r ON r.id = s.run
             WHERE s.run = @key AND (s.reason IS NULL OR s.reason <> @duplicate)
                 AND ({session.Dialect.IsOneOf("s.business_central_id", "@businessCentralIds")} OR {session.Dialect.IsOneOf("s.sales_id", "@salesIds")})
+            ORDER BY s.id
             """;
         var rows = await session.QueryAsync<ResultRow>(sql, new
         {
@@ -42,13 +46,17 @@ internal static class ResultTable
             businessCentralIds = StoreJson.Write(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
             salesIds = StoreJson.Write(late.Select(result => result.Result.SalesId).OfType<Guid>()),
         });
-        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = StoreJson.Write(rows.Select(row => row.Id)) });
-        return [.. rows.Select(row => row.ToResult())];
-    }
+        var given = rows.Select(row => (row.Id, Result: row.ToResult())).ToList();
+        var takenBack = new List<(long Id, StoredResult Result)?>();
+        foreach (var result in late)
+        {
+            takenBack.Add(LateResult.PlaceOf(result, [.. given.Select(row => row.Result)]) is { } place ? given[place] : null);
+            given.RemoveAll(row => row.Id == takenBack[^1]?.Id);
+        }
 
-    private static bool IsOfSame(StoredResult earlier, StoredResult late) =>
-        (earlier.Result.BusinessCentralId is { } left && left == late.Result.BusinessCentralId)
-        || (earlier.Result.SalesId is { } right && right == late.Result.SalesId);
+        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = StoreJson.Write(takenBack.OfType<(long Id, StoredResult)>().Select(row => row.Id)) });
+        return [.. takenBack.Select(row => row?.Result)];
+    }
 
     /// <summary>The page of results, of one run or of all, after the one with the keys given.</summary>
     public static Task<IReadOnlyList<ResultRow>> ListAsync(SqlSession session, long scope, ResultFilter filter, long? owner, ResultRow? after, int pageSize) =>

@@ -71,8 +71,16 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         else if (item.Written.Count > 0)
             results.Complete(item, SyncOutcome.Updated, PendingReason(item.Plan) ?? RestlessReason(item));
         else
-            results.Complete(item, SyncOutcome.Unchanged, run.Settings.Merge.Resolution is null ? PendingReason(item.Plan) : "NoConflict");
+            results.Complete(item, SyncOutcome.Unchanged, UnchangedReason(item, run));
     }
+
+    /// <summary>Nothing was left to write after a write that no answer came to, and that may still be carried out.</summary>
+    private static string? UnchangedReason(SyncItem item, MappingRun run) => item switch
+    {
+        { DoubtfulSide: not null } => "WriteUnconfirmed",
+        _ when run.Settings.Merge.Resolution is not null => "NoConflict",
+        _ => PendingReason(item.Plan!),
+    };
 
     private static string? RestlessReason(SyncItem item) =>
         item.Written.Any(change => change.Warning?.Reason == SyncWarning.NeverSettles) ? SyncWarning.NeverSettles : null;

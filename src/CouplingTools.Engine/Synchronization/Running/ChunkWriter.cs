@@ -127,8 +127,8 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
 
     private static void Refuse(SyncItem item, ServiceError error, ItemResults results)
     {
-        if (item.IsCreateOpen)
-            results.Unconfirmed(item, error.Side, error);
+        if (item.DoubtfulSide is { } side)
+            results.Unconfirmed(item, side, error);
         else
             results.Refuse(item, error);
     }

@@ -110,6 +110,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
         set => _isCreateOpen = value;
     }
 
+    /// <summary>A side of which it is not known what was written there.</summary>
+    public Side? DoubtfulSide => Unanswered is [var write, ..] ? write.Side : IsCreateOpen ? Creates : null;
+
     /// <summary>The intents whose effect is known.</summary>
     public IEnumerable<long> SettledIntents =>
         Intents.Except(Unanswered.Select(write => write.Intent!.Id)).Where(intent => intent != CreateIntent || !IsCreateOpen);

@@ -89,6 +89,44 @@ public sealed class UnansweredWriteTests
         Assert.Equal(["phoneNumber in Sales"], await ChangesAsync(next, died));
     }
 
+    [Fact]
+    public async Task A_record_that_is_settled_otherwise_says_that_a_write_may_still_be_carried_out()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 111");
+
+        var result = await pair.SynchronizeAsync(inner => new FaultyHandler(inner, async (_, request) =>
+        {
+            if (!await request.WritesAsync())
+                return null;
+            await pair.EditPhoneAsync(Side.BusinessCentral, "+1 000");
+            return Fault.LostRequest;
+        }));
+
+        Assert.Equal((SyncOutcome.Unchanged, "WriteUnconfirmed", null), (result.Outcome, result.Reason, result.ErrorClass));
+    }
+
+    [Fact]
+    public async Task A_write_that_cannot_be_looked_after_because_the_service_is_gone_is_told_as_such()
+    {
+        await using var pair = await AgreedPair.CreateAsync();
+        await pair.EditPhoneAsync(Side.BusinessCentral, "+1 111");
+        var isGone = false;
+
+        var lost = await pair.SynchronizeAsync(inner => new FaultyHandler(inner, async (_, request) =>
+        {
+            if (isGone)
+                return Fault.Unreachable;
+            isGone = await request.WritesAsync();
+            return isGone ? Fault.LostAnswer : null;
+        }));
+        await pair.SynchronizeAsync();
+
+        Assert.Equal((SyncOutcome.Failed, "WriteUnconfirmed"), (lost.Outcome, lost.Reason));
+        Assert.Contains("sent to Sales", lost.Error, StringComparison.Ordinal);
+        Assert.Equal(["phoneNumber in Sales"], await ChangesAsync(pair, lost.RunId));
+    }
+
     /// <summary>The other run's write is no edit of somebody's, although it was left open after this run had looked for such writes.</summary>
     [Fact]
     public async Task An_edit_is_no_conflict_with_a_write_that_another_run_left_open_meanwhile()
