@@ -70,7 +70,7 @@ internal static class LeaseTable
     }
 
     private static CouplingClaim ClaimOf(
-        StoredCoupling coupling, long fence, Guid run, string? doneKey, Dictionary<long, Row> free, Dictionary<long, Row> all, IReadOnlySet<Guid> alive, IReadOnlySet<long> open)
+        StoredCoupling coupling, long fence, Guid run, string? doneKey, Dictionary<long, Row> free, Dictionary<long, Row> all, IReadOnlySet<Guid> alive, HashSet<long> open)
     {
         if (!all.TryGetValue(coupling.Id, out var row))
             return new(coupling.Id, ClaimState.Gone);
