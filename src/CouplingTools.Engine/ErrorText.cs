@@ -9,11 +9,11 @@ internal static class ErrorText
     private static readonly ResourceManager s_resources = new("CouplingTools.Engine.ErrorText", typeof(ErrorText).Assembly);
 
     public static string Message(string id, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Required(id), Worded(arguments));
+        CountedText.Format(Required(id), Worded(arguments));
 
     public static string? Action(string id, params object?[] arguments) =>
         s_resources.GetString(id + "_Action", CultureInfo.InvariantCulture) is { } action
-            ? string.Format(CultureInfo.InvariantCulture, action, Worded(arguments))
+            ? CountedText.Format(action, Worded(arguments))
             : null;
 
     public static CouplingException Exception(string id, ErrorClass errorClass, params object?[] arguments) =>

@@ -51,6 +51,9 @@ public sealed record SyncOptions
     /// <summary>What this is part of.</summary>
     internal RunOrigin Origin { get; init; } = RunOrigin.Call;
 
+    /// <summary>What is to be completed in the end by the run that began it all; <see langword="null"/> for that one.</summary>
+    internal List<PutOffRecord>? PutOff { get; init; }
+
     /// <summary>The couplings that give way to new ones; what they hold counts as uncoupled.</summary>
     internal IReadOnlySet<long> Replaces { get; init; } = new HashSet<long>();
 

@@ -10,11 +10,11 @@ internal static class CmdletText
     private static readonly ResourceManager s_resources = new("CouplingTools.CmdletText", typeof(CmdletText).Assembly);
 
     public static string Message(string id, params object?[] arguments) =>
-        string.Format(CultureInfo.InvariantCulture, Required(id), arguments);
+        CountedText.Format(Required(id), arguments);
 
     public static string? Action(string id, params object?[] arguments) =>
         s_resources.GetString(id + "_Action", CultureInfo.InvariantCulture) is { } action
-            ? string.Format(CultureInfo.InvariantCulture, action, arguments)
+            ? CountedText.Format(action, arguments)
             : null;
 
     /// <summary>A wrong call or a wrong set-up.</summary>

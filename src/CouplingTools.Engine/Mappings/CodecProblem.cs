@@ -11,4 +11,7 @@ internal sealed record CodecProblem(
 {
     /// <summary>What the mapping wants done about it; <see langword="null"/> fails the record.</summary>
     public LookupMissingPolicy? Policy { get; init; }
+
+    /// <summary>Whether the record is written without the field, which follows once the record waited for is there too.</summary>
+    public bool IsPutOff { get; init; }
 }

@@ -8,8 +8,12 @@ namespace CouplingTools.Engine.Mappings;
 /// <summary>Builds a mapping's codecs for the tables as the services describe them, or says why they do not fit.</summary>
 internal static class MappingCompiler
 {
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="businessCentral">Its table of Business Central.</param>
+    /// <param name="sales">Its table of Sales.</param>
+    /// <param name="circular">The names of the fields that close a circle of lookups.</param>
     /// <exception cref="MappingException"><c>MappingInvalid</c>: a field does not exist, cannot be read or written as the mapping wants, or does not suit its codec.</exception>
-    public static CompiledMapping Compile(RecordMapping mapping, TableDescription businessCentral, TableDescription sales)
+    public static CompiledMapping Compile(RecordMapping mapping, TableDescription businessCentral, TableDescription sales, IReadOnlySet<string>? circular = null)
     {
         var problems = new MappingProblems(mapping.Path ?? mapping.Name);
         var tables = new Dictionary<Side, TableCheck>
@@ -26,7 +30,7 @@ internal static class MappingCompiler
             var field = LabelledOptions.Of(mapping.Fields[index], sales);
             var path = $"$.fields[{index}]";
             if (FieldCheck.Columns(field, path, tables) is { } columns)
-                fields.Add(new MappedField(columns.Field, CodecKinds.Build(columns)));
+                fields.Add(new MappedField(columns.Field, CodecKinds.Build(columns with { IsCircular = circular?.Contains(field.Name) == true })));
         }
 
         var correlation = CorrelationCheck.Field(mapping, tables[Side.BusinessCentral]);

@@ -1,28 +1,45 @@
 namespace CouplingTools.Engine.Mappings;
 
-/// <summary>Which mappings come before which: those a mapping depends on, and those whose records its lookups wait for.</summary>
+/// <summary>
+/// Which mappings come before which: those a mapping depends on, and those whose records its lookups wait for. Of a circle
+/// the lookups that may be put off wait for nothing: their records are written without the field, which follows once both are there.
+/// </summary>
 internal static class MappingGraph
 {
-    /// <summary>The mappings that come before one. A lookup that leaves its field alone or clears it waits for nothing.</summary>
-    public static IEnumerable<string> Before(RecordMapping mapping) => mapping.DependsOn.Concat(
-        mapping.Fields
-            .Where(field => field.OnLookupMissing is LookupMissingPolicy.Defer or LookupMissingPolicy.Fail)
-            .Select(field => field.Lookup?.Mapping)
-            .OfType<string>()
-            .Where(name => !string.Equals(name, mapping.Name, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The mappings that come before one.</summary>
+    public static IEnumerable<string> Before(RecordMapping mapping, Func<string, RecordMapping?> find)
+    {
+        var putOff = PutOff(mapping, find);
+        return Edges(mapping).Where(edge => edge.Field is null || !putOff.Contains(edge.Field.Name)).Select(edge => edge.To);
+    }
+
+    /// <summary>
+    /// The names of the fields that close a circle and may follow later. A lookup stays where it is when its mapping must come first
+    /// for another reason: of two mappings that look each other up, <c>dependsOn</c> says which comes first.
+    /// </summary>
+    public static IReadOnlySet<string> PutOff(RecordMapping mapping, Func<string, RecordMapping?> find) =>
+        Edges(mapping)
+            .Where(edge => !edge.IsFirm && Reaches(edge.To, mapping.Name, firmOnly: false, find)
+                && !Edges(mapping).Any(other => other.IsFirm && Reaches(other.To, edge.To, firmOnly: true, find)))
+            .Select(edge => edge.Field!.Name)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How many mappings must come before one.</summary>
     public static int Depth(string name, Func<string, RecordMapping?> find)
     {
-        var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         return Depth(name);
 
-        int Depth(string mapping) => visited.Add(mapping) && find(mapping) is { } definition
-            ? Before(definition).Select(before => 1 + Depth(before)).DefaultIfEmpty().Max()
-            : 0;
+        int Depth(string mapping)
+        {
+            if (known.TryGetValue(mapping, out var depth) || find(mapping) is not { } definition)
+                return depth;
+            known[mapping] = 0;
+            return known[mapping] = Before(definition, find).Select(before => 1 + Depth(before)).DefaultIfEmpty().Max();
+        }
     }
 
-    /// <summary>A circle that begins and ends with the mapping; empty when there is none.</summary>
+    /// <summary>A circle that begins and ends with the mapping and that nothing breaks; empty when there is none.</summary>
     public static IReadOnlyList<string> Circle(RecordMapping mapping, Func<string, RecordMapping?> find)
     {
         var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -30,9 +47,9 @@ internal static class MappingGraph
 
         List<string>? Path(RecordMapping from)
         {
-            foreach (var name in Before(from))
+            foreach (var name in Before(from, find))
             {
-                if (string.Equals(name, mapping.Name, StringComparison.OrdinalIgnoreCase))
+                if (IsSame(name, mapping.Name))
                     return [mapping.Name];
                 if (visited.Add(name) && find(name) is { } next && Path(next) is { } rest)
                     return [next.Name, .. rest];
@@ -41,4 +58,28 @@ internal static class MappingGraph
             return null;
         }
     }
+
+    /// <summary>A lookup that leaves its field alone or clears it waits for nothing; one within the mapping waits only where it may be put off.</summary>
+    private static IEnumerable<Edge> Edges(RecordMapping mapping) => mapping.DependsOn
+        .Select(name => new Edge(name, IsFirm: true, Field: null))
+        .Concat(mapping.Fields
+            .Where(field => field.Lookup?.Mapping is not null && field.OnLookupMissing is LookupMissingPolicy.Defer or LookupMissingPolicy.Fail)
+            .Select(field => new Edge(field.Lookup!.Mapping!, !MayFollow(field), field))
+            .Where(edge => !edge.IsFirm || !IsSame(edge.To, mapping.Name)));
+
+    private static bool MayFollow(FieldMapping field) =>
+        field is { OnLookupMissing: LookupMissingPolicy.Defer, NotNull: false, CreateOnly: false, Codec: Codecs.CodecNames.Lookup };
+
+    private static bool Reaches(string from, string to, bool firmOnly, Func<string, RecordMapping?> find)
+    {
+        var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return Reaches(from);
+
+        bool Reaches(string name) => IsSame(name, to)
+            || (visited.Add(name) && find(name) is { } next && Edges(next).Any(edge => (edge.IsFirm || !firmOnly) && Reaches(edge.To)));
+    }
+
+    private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private readonly record struct Edge(string To, bool IsFirm, FieldMapping? Field);
 }

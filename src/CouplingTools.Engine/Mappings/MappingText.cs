@@ -12,8 +12,7 @@ internal static class MappingText
     public static string? Action(string id) => s_resources.GetString($"{id}_Action", CultureInfo.InvariantCulture);
 
     public static string Of(string id, params object?[] arguments) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
+        CountedText.Format(
             s_resources.GetString(id, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException($"There is no text named {id}."),
             arguments);
 }

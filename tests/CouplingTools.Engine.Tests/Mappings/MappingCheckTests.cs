@@ -44,10 +44,34 @@ public sealed class MappingCheckTests
     [InlineData(null, "depends on no other")]
     public void It_is_told_what_a_mapping_comes_after(string? dependency, string detail)
     {
-        var check = Assert.Single(DependencyProblems.Of(Mapping("A") with { DependsOn = dependency is null ? [] : [dependency] }));
+        var check = Assert.Single(DependencyProblems.Of(Mapping("A") with { DependsOn = dependency is null ? [] : [dependency] }, _ => null));
         Assert.Equal(CheckResult.Passed, check.Result);
         Assert.Contains(detail, check.Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    public void It_is_told_which_field_is_put_off_to_break_a_circle(string target)
+    {
+        var first = Mapping("A") with { Fields = [Lookup("parent", target)] };
+        var second = Mapping("B") with { DependsOn = ["A"] };
+
+        var checks = DependencyProblems.Of(first, name => name == "A" ? first : second);
+
+        Assert.Equal([(CheckResult.Passed, null), (CheckResult.Passed, "parent")], checks.Select(check => (check.Result, check.Field)));
+        Assert.Contains($"'parent' and '{target}' refer to each other", checks[1].Detail, StringComparison.Ordinal);
+        Assert.Equal("The mapping comes after A.", Assert.Single(DependencyProblems.Of(second, name => name == "A" ? first : second)).Detail);
+    }
+
+    private static FieldMapping Lookup(string name, string mapping) => new()
+    {
+        Name = name,
+        BusinessCentral = ["addressLine2"],
+        Sales = ["parentaccountid"],
+        Codec = "lookup",
+        Lookup = new LookupDefinition { Mapping = mapping },
+    };
 
     private static RecordMapping Mapping(string name) => new()
     {

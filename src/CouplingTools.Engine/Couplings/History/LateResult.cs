@@ -35,6 +35,29 @@ internal static class LateResult
         return new StoredResult(result, [.. earlier.Images, .. late.Images]);
     }
 
+    /// <summary>The result of a record that the run took up a second time, to write what had to wait for another record.</summary>
+    public static StoredResult Complete(StoredResult? earlier, StoredResult second)
+    {
+        if (earlier is null)
+            return second;
+        IReadOnlyList<FieldChange> changes = [.. earlier.Result.Changes, .. second.Result.Changes];
+        var told = second.Result.Outcome is SyncOutcome.Deferred or SyncOutcome.Skipped ? earlier.Result : second.Result;
+        var result = told with
+        {
+            Outcome = second.Result.Outcome switch
+            {
+                SyncOutcome.Failed or SyncOutcome.Conflict or SyncOutcome.Ambiguous => second.Result.Outcome,
+                _ when earlier.Result.Outcome is SyncOutcome.Created or SyncOutcome.Coupled => earlier.Result.Outcome,
+                SyncOutcome.Unchanged when changes.Count > 0 => SyncOutcome.Updated,
+                _ => told.Outcome,
+            },
+            Changes = changes,
+            ChangedFields = [.. changes.Select(change => change.Field).Distinct(StringComparer.Ordinal)],
+            Duration = earlier.Result.Duration + second.Result.Duration,
+        };
+        return new StoredResult(result, [.. earlier.Images, .. second.Images]);
+    }
+
     private static bool IsDoubt(SyncResult result) => result.Reason is { } reason && s_doubts.Contains(reason);
 
     /// <summary>How many of their records two results have in common.</summary>

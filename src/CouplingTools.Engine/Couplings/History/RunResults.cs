@@ -8,4 +8,7 @@ internal sealed record RunResults(Guid Run, IReadOnlyList<StoredResult> Results)
     /// written, and the time it was last heard of stays.
     /// </summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Whether they complete what the run, still under way, said of the same records.</summary>
+    public bool Completes { get; init; }
 }

@@ -20,8 +20,13 @@ internal static class ResultTable
         var arguments = new { scope, run = results.Run.ToString("D") };
         if (await session.FirstAsync<Owner>("SELECT id AS Key, direction AS Direction FROM runs WHERE scope = @scope AND run = @run", arguments) is not { } owner)
             return;
-        IReadOnlyList<StoredResult?> given = results.IsLate ? await TakeBackAsync(session, owner, results.Results) : [];
-        var added = results.IsLate ? [.. given.Zip(results.Results, LateResult.Join)] : results.Results;
+        IReadOnlyList<StoredResult?> given = results.IsLate || results.Completes ? await TakeBackAsync(session, owner, results.Results) : [];
+        var added = results switch
+        {
+            { Completes: true } => [.. given.Zip(results.Results, LateResult.Complete)],
+            { IsLate: true } => [.. given.Zip(results.Results, LateResult.Join)],
+            _ => results.Results,
+        };
         await session.RepeatAsync(Insert, [.. added.Select(result => Values(owner, result))]);
         await session.ExecuteAsync(CountStatement(added, [.. given.OfType<StoredResult>()], results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
     }

@@ -7,6 +7,8 @@ internal sealed class Findings(string mapping, string check)
 
     public bool IsEmpty => _all.Count == 0;
 
+    public IReadOnlyList<MappingCheck> All => _all;
+
     public void Fail(string rule, string? field, Side? side, params object?[] arguments) => Add(CheckResult.Failed, rule, field, side, arguments);
 
     public void Warn(string rule, string? field, Side? side, params object?[] arguments) => Add(CheckResult.Warning, rule, field, side, arguments);

@@ -10,8 +10,11 @@ internal sealed class LookupProblems(Workspace workspace)
     {
         var findings = new Findings(subject.Mapping.Name, "Lookups");
         var fields = subject.Mapping.Fields.Where(field => field.Lookup is not null).ToList();
+        var putOff = MappingGraph.PutOff(subject.Mapping, workspace.Catalog.TryFind);
         foreach (var field in fields)
         {
+            if (putOff.Contains(field.Name))
+                CheckCircle(subject, field, findings);
             if (field.Codec == CodecNames.Lookup)
                 CheckTargets(subject, field, findings);
             if (field.Lookup!.BusinessCentral is { } left)
@@ -21,6 +24,13 @@ internal sealed class LookupProblems(Workspace workspace)
         }
 
         return findings.OrPassed(fields.Count == 0 ? "LookupsNone" : "LookupsFit");
+    }
+
+    /// <summary>What is put off must be writable once the record is there, and the record must do without it until then.</summary>
+    private static void CheckCircle(CheckedMapping subject, FieldMapping field, Findings findings)
+    {
+        foreach (var side in field.Targets().Where(side => subject.Columns(field, side).Any(column => column.IsRequired || !column.CanUpdate)))
+            findings.Warn("CircleStays", field.Name, side, field.Name, field.Lookup!.Mapping);
     }
 
     private void CheckTargets(CheckedMapping subject, FieldMapping field, Findings findings)

@@ -8,7 +8,7 @@ internal sealed class MappingTester(Workspace workspace)
 {
     public async IAsyncEnumerable<MappingCheck> RunAsync(RecordMapping mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var check in DependencyProblems.Of(mapping))
+        foreach (var check in DependencyProblems.Of(mapping, workspace.Catalog.TryFind))
             yield return check;
         var (missing, subject) = await DescribeAsync(mapping, cancellationToken).ConfigureAwait(false);
         foreach (var check in missing)

@@ -5,8 +5,9 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 /// <summary>What a codec answers when a reference has no counterpart, after the mapping's policy.</summary>
 internal static class LookupProblem
 {
-    public static CodecResult Answer(FieldMapping field, Side target, FieldValue canonical, ILookups lookups)
+    public static CodecResult Answer(CodecColumns columns, Side target, FieldValue canonical, ILookups lookups)
     {
+        var field = columns.Field;
         if (field is { OnLookupMissing: LookupMissingPolicy.Clear, NotNull: false })
             return CodecAnswer.Value(FieldValue.Blank);
 
@@ -22,6 +23,7 @@ internal static class LookupProblem
             WaitsFor(field, target, canonical, unresolved, lookups))
         {
             Policy = PolicyOf(field),
+            IsPutOff = columns.MayFollow(target),
         });
     }
 

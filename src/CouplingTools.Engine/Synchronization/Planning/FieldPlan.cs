@@ -57,6 +57,9 @@ internal sealed record FieldPlan
         return Present.With(side, values) with { Trace = new FieldTrace(side, Weight, !values.SequenceEqual(TargetValues)) };
     }
 
+    /// <summary>The base of a field that a row was created without: both blank, so that the other side's value counts as an edit that is still to be carried.</summary>
+    public FieldBase BaseWithout(Side side) => Present.With(side.Opposite(), [.. Present.On(side.Opposite()).Select(_ => FieldValue.Blank)]);
+
     /// <summary>The base once <paramref name="side"/> took the values as they are sent.</summary>
     public FieldBase BaseIfTaken(Side side) => Present.With(side, TargetValues);
 }

@@ -30,6 +30,11 @@ internal sealed record RecordPlan
     /// <summary>Whether changes wait for any synchronization at all, because this run resolves conflicts only.</summary>
     public bool HasPostponed => Fields.Any(plan => plan.Verdict.Rule == MergeRule.NoConflict);
 
+    /// <summary>The fields that wait for a record which itself may wait for this one; the record is written without them.</summary>
+    public IEnumerable<FieldPlan> PutOff => Fields.Where(plan => plan.Problem is { IsPutOff: true });
+
+    public bool HasPutOff => PutOff.Any();
+
     public bool HasPending => Fields.Any(plan => plan.Verdict.Result == FieldResult.Pending);
 
     public IReadOnlyList<KeyValuePair<string, FieldValue>> WritesTo(Side side) =>

@@ -27,7 +27,7 @@ internal static class RecordPlanner
 
     /// <summary>Whether a problem stops the whole record rather than leaving its field alone.</summary>
     public static bool IsFatal(CodecProblem? problem) =>
-        problem is not null && problem.Policy != LookupMissingPolicy.Keep;
+        problem is { IsPutOff: false, Policy: not LookupMissingPolicy.Keep };
 
     private static FieldPlan PlanField(MappedField field, RecordPair pair, MergeSettings settings, ILookups lookups)
     {

@@ -78,6 +78,8 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 return;
             }
 
+            item.MoveBases(item.Plan.PutOff.ToDictionary(
+                field => field.Field.Name, field => field.BaseWithout(write.Side).With(write.Side, field.Field.ValuesOf(write.Side, returned))));
             item.IsCreated = true;
             item.NeedsFollowUp = true;
         }

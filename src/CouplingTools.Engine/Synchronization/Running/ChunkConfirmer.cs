@@ -64,6 +64,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             results.Skip(item, "CouplingRemoved");
         else if (item.Plan!.HasConflict)
             results.Complete(item, SyncOutcome.Conflict, "ConflictHeld");
+        else if (item.Plan.PutOff.FirstOrDefault() is { } field)
+            results.PutOff(item, field.Problem!);
         else if (item.Creates is not null)
             results.Complete(item, SyncOutcome.Created, PendingReason(item.Plan));
         else if (item.Couples)
@@ -179,7 +181,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     }
 
     private static CouplingStatus StatusOf(SyncItem item, SyncResult result) =>
-        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan?.HasPending == true || IsLeft(result));
+        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan is { HasPending: true } or { HasPutOff: true } || IsLeft(result));
 
     /// <summary>
     /// What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled. A record

@@ -28,8 +28,8 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims
     public async Task CompleteAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
         var planned = Plannable(items);
-        var waiting = planned.Where(item => item.Plan!.Problem is { WaitsForId: not null }).ToList();
-        var created = waiting.Count > 0 ? await dependencies.CreateAsync(chunk.Run, waiting, host, cancellationToken).ConfigureAwait(false) : new HashSet<Guid>();
+        var waiting = planned.Where(item => Waits(item, chunk.Run).Any()).ToList();
+        var created = waiting.Count > 0 ? await dependencies.CreateAsync(chunk.Run, waiting.SelectMany(item => Waits(item, chunk.Run)), host, cancellationToken).ConfigureAwait(false) : new HashSet<Guid>();
         if (created.Count > 0 && chunk.Run.Preview)
             Foresee(waiting, created, results);
         else if (created.Count > 0)
@@ -41,6 +41,11 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims
                 results.Reject(item, problem);
         }
     }
+
+    /// <summary>What an item waits for. What a circle puts off waits until the item's own record is there, for otherwise the two would wait for each other.</summary>
+    private static IEnumerable<CodecProblem> Waits(SyncItem item, MappingRun run) =>
+        (item.Plan!.Problem is { } problem ? [problem] : run.IsSecondPhase ? item.Plan.PutOff.Select(field => field.Problem!) : [])
+        .Where(problem => problem.WaitsForId is not null);
 
     /// <summary>A preview creates nothing, so that what waits for something it would create cannot be decided to the end.</summary>
     private static void Foresee(List<SyncItem> waiting, IReadOnlySet<Guid> created, ItemResults results)

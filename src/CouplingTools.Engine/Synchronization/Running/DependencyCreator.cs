@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Matching;
 
 namespace CouplingTools.Engine.Synchronization.Running;
@@ -6,14 +7,13 @@ namespace CouplingTools.Engine.Synchronization.Running;
 internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, RecordMapping> find)
 {
     /// <returns>The records that are there now, or would be by what was planned; planning again may help.</returns>
-    public async Task<IReadOnlySet<Guid>> CreateAsync(MappingRun run, IReadOnlyList<SyncItem> waiting, IRunHost host, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>> CreateAsync(MappingRun run, IEnumerable<CodecProblem> problems, IRunHost host, CancellationToken cancellationToken)
     {
         var done = new HashSet<Guid>();
         if (!run.Options.IncludeDependencies)
             return done;
 
-        var references = waiting
-            .Select(item => item.Plan!.Problem!)
+        var references = problems
             .Select(problem => new RecordReference
             {
                 Mapping = problem.WaitsForMapping,

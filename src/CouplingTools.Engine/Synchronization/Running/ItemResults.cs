@@ -54,6 +54,14 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         };
     }
 
+    /// <summary>All but a field is written: the record waits for one that may wait for it too.</summary>
+    public void PutOff(SyncItem item, CodecProblem problem)
+    {
+        Reject(item, problem);
+        if (item.Creates is not null || item.Couples)
+            item.Result = item.Result! with { Outcome = item.Creates is null ? SyncOutcome.Coupled : SyncOutcome.Created, ErrorClass = null };
+    }
+
     public void Skip(SyncItem item, string reason) =>
         item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
 

@@ -53,4 +53,6 @@ internal sealed class MappingRun
     public bool SharesWork => Options is { All: true } or { Changed: true };
 
     public bool Preview => Options.Preview;
+
+    public bool IsSecondPhase => Options.Origin.IsSecondPhase;
 }

@@ -85,5 +85,7 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
     /// <summary>What the records will agree on if the service takes the values as they are sent.</summary>
     private Dictionary<string, FieldBase> BasesOf(RecordPlan plan) => plan.Fields
         .Where(field => field.Target == Side && field.Problem is null)
-        .ToDictionary(field => field.Field.Name, field => field.BaseIfTaken(Side), StringComparer.Ordinal);
+        .Select(field => (field.Field.Name, Base: field.BaseIfTaken(Side)))
+        .Concat(IsCreate ? plan.PutOff.Select(field => (field.Field.Name, Base: field.BaseWithout(Side))) : [])
+        .ToDictionary(field => field.Name, field => field.Base, StringComparer.Ordinal);
 }

@@ -12,4 +12,7 @@ internal sealed record RunOrigin(SyncRunKind Kind)
 
     /// <summary>The run under way that this one belongs to; it has none of its own then.</summary>
     public Guid? SharedId { get; init; }
+
+    /// <summary>Whether it completes records that the run wrote without a field, because a circle of lookups kept them waiting for each other.</summary>
+    public bool IsSecondPhase { get; init; }
 }

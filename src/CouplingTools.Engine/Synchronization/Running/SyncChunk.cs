@@ -10,7 +10,7 @@ internal sealed record SyncChunk(MappingRun Run, IReadOnlyList<SyncItem> Items)
 
     /// <summary>The results of items for the store.</summary>
     public RunResults ResultsOf(IEnumerable<SyncItem> items) =>
-        new(Run.Id, [.. items.Select(item => new StoredResult(item.Result!, item.Images))]);
+        new(Run.Id, [.. items.Select(item => new StoredResult(item.Result!, item.Images))]) { Completes = Run.IsSecondPhase };
 
     /// <summary>Stores the results that were not stored with what they are about.</summary>
     public async Task RecordAsync(ICouplingStore store, CancellationToken cancellationToken)

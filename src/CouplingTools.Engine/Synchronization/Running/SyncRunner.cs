@@ -41,6 +41,8 @@ internal sealed class SyncRunner
     {
         using var businessCentral = Limit(Side.BusinessCentral, options);
         using var sales = Limit(Side.Sales, options);
+        var isOwner = options.PutOff is null;
+        options = options with { PutOff = options.PutOff ?? [] };
         var mappings = options.All || options.Changed ? MappingOrder.Of(options, _workspace) : [];
         var all = options.All ? new AllCouplings(_workspace, mappings, options.BatchSize) : null;
         var changed = options.Changed ? new ChangedRecords(_workspace, options, mappings, host) : null;
@@ -48,24 +50,27 @@ internal sealed class SyncRunner
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
-        var leases = new ChunkLeases(_workspace, chunk => DecideAnewAsync(chunk, host, cancellationToken), host);
+        var second = new SecondPhase(_workspace, options, isOwner, (again, references, settings) => CarryOutAsync(again, references, settings, host, cancellationToken), host);
         var isThrough = false;
         try
         {
             foreach (var mapping in mappings)
                 await runs.GetAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
-            await foreach (var decided in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in CarryOutAsync(runs, inputs, options, host, cancellationToken).ConfigureAwait(false))
             {
-                var chunk = await leases.TakeAsync(decided, cancellationToken).ConfigureAwait(false);
-                await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false);
-                await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
-                await leases.ReleaseAsync(chunk, CancellationToken.None).ConfigureAwait(false);
-                foreach (var item in chunk.Items)
+                foreach (var item in chunk.Items.Where(item => !second.Takes(item, chunk.Run)))
                 {
                     tally.Count(chunk.Run, item.Result!);
-                    changed?.Note(item, chunk.Run.Mapping.Definition);
+                    changed?.Note(item.Result!, item.Coupling is not null);
                     yield return item.Result!;
                 }
+            }
+
+            await foreach (var (run, result) in second.CompleteAsync(cancellationToken).ConfigureAwait(false))
+            {
+                tally.Count(run, result);
+                changed?.Note(result, isCoupled: true);
+                yield return result;
             }
 
             if (changed is not null && !options.Preview)
@@ -76,6 +81,21 @@ internal sealed class SyncRunner
         finally
         {
             await runs.CompleteAsync(isThrough, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes inputs all the way to results that are stored.</summary>
+    private async IAsyncEnumerable<SyncChunk> CarryOutAsync(
+        MappingRuns runs, IAsyncEnumerable<RecordReference> inputs, SyncOptions options, IRunHost host, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var leases = new ChunkLeases(_workspace, chunk => DecideAnewAsync(chunk, host, cancellationToken), host);
+        await foreach (var decided in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
+        {
+            var chunk = await leases.TakeAsync(decided, cancellationToken).ConfigureAwait(false);
+            await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+            await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
+            await leases.ReleaseAsync(chunk, CancellationToken.None).ConfigureAwait(false);
+            yield return chunk;
         }
     }
 

@@ -24,10 +24,10 @@ internal sealed class ChangedRecords(Workspace workspace, SyncOptions options, I
     }
 
     /// <summary>Takes note of what became of an input.</summary>
-    public void Note(SyncItem item, RecordMapping mapping)
+    public void Note(SyncResult result, bool isCoupled)
     {
-        if (!IsSettled(item.Result!, item.Coupling is not null))
-            _unsettled.Add(mapping.Name);
+        if (!IsSettled(result, isCoupled))
+            _unsettled.Add(result.Mapping!);
     }
 
     /// <summary>Remembers how far each side was read, once the run has come to its end.</summary>
