@@ -18,15 +18,17 @@ public sealed class MappingGraphTests
     public void Where_nothing_says_which_comes_first_either_may()
     {
         var find = Catalog(Mapping("A", [], ("b", "B")), Mapping("B", [], ("c", "C")), Mapping("C", [], ("a", "A"), ("d", "D")), Mapping("D", []));
-        Assert.Equal(["b", "c", "a"], new[] { "A", "B", "C" }.SelectMany(name => MappingGraph.PutOff(find(name)!, find)));
-        Assert.Equal([0, 0, 1, 0], new[] { "A", "B", "C", "D" }.Select(name => MappingGraph.Depth(name, find)));
+        Assert.Equal(("b", "c", "a"), (PutOff("A"), PutOff("B"), PutOff("C")));
+        Assert.Equal([0, 0, 1, 0], DepthsOf(find, "A", "B", "C", "D"));
+
+        string PutOff(string name) => Assert.Single(MappingGraph.PutOff(find(name)!, find));
     }
 
     [Fact]
     public void A_mapping_comes_after_all_that_come_before_those_it_depends_on()
     {
         var find = Catalog(Mapping("Order", ["Item", "Customer"]), Mapping("Customer", ["Item"]), Mapping("Item", ["Unit"]), Mapping("Unit", []));
-        Assert.Equal([3, 2, 1, 0], new[] { "Order", "Customer", "Item", "Unit" }.Select(name => MappingGraph.Depth(name, find)));
+        Assert.Equal([3, 2, 1, 0], DepthsOf(find, "Order", "Customer", "Item", "Unit"));
     }
 
     [Fact]
@@ -36,6 +38,8 @@ public sealed class MappingGraphTests
         Assert.Equal(["A", "B", "C", "A"], MappingGraph.Circle(find("A")!, find));
         Assert.Empty(MappingGraph.PutOff(find("C")!, find));
     }
+
+    private static IEnumerable<int> DepthsOf(Func<string, RecordMapping?> find, params string[] names) => names.Select(name => MappingGraph.Depth(name, find));
 
     private static Func<string, RecordMapping?> Catalog(params RecordMapping[] mappings) => mappings.ToDictionary(mapping => mapping.Name).GetValueOrDefault;
 
