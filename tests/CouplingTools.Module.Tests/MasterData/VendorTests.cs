@@ -24,6 +24,20 @@ public sealed class VendorTests
     }
 
     [Theory]
+    [InlineData("Vendor")]
+    [InlineData("Customer")]
+    public void A_country_that_Sales_spells_out_is_a_code_in_Business_Central_and_stays_as_it_is_in_Sales(string mapping)
+    {
+        using var demo = ConnectedSession.Open(0);
+        var pair = demo.Create(demo.New(Side.Sales, mapping, "@{ name = 'Timber'; address1_country = 'Danmark'; address1_city = 'Odense' }"), "-Direction ToBusinessCentral");
+
+        Assert.Equal(("DK", "Odense"), (demo.OnBusinessCentral(pair.BusinessCentralId, mapping).Values["country"], demo.OnBusinessCentral(pair.BusinessCentralId, mapping).Values["city"]));
+        demo.Result($"Sync-Record {mapping} -All -Direction Bidirectional");
+        demo.AssertQuiet(mapping, SyncDirection.Bidirectional);
+        Assert.Equal("Danmark", demo.OnSales(pair.SalesId, mapping).Values["address1_country"]);
+    }
+
+    [Theory]
     [InlineData("Vendor", "All", 1)]
     [InlineData("Vendor", "Payment", 0)]
     [InlineData("Customer", "All", 1)]

@@ -53,6 +53,22 @@ public sealed class MessyListTests
     }
 
     [Theory]
+    [InlineData("Customer")]
+    [InlineData("Vendor")]
+    public void A_name_that_is_another_one_with_the_same_telephone_is_left_to_a_person(string mapping)
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run($$"""
+            New-BusinessCentralRecord {{mapping}} @{ displayName = 'Fabrikam Travel Holdings'; phoneNumber = '+1 794 885 0821' }
+            New-SalesRecord {{mapping}} @{ name = 'fabrikam'; telephone1 = '(794) 885-0821' }
+            """);
+
+        var match = demo.One<RecordMatch>($"Find-RecordMatch {mapping}");
+
+        Assert.Equal((MatchReason.Ambiguous, "fabrikam"), (match.Reason, Assert.Single(match.Candidates).Name));
+    }
+
+    [Theory]
     [InlineData("+1 404 555 0199", "(404) 555-0199", true)]
     [InlineData("+49 451 23125049", "0451/23 12 50 49 ext. 7", true)]
     [InlineData("+1 404 555 0199", "404-555-0188", false)]

@@ -9,6 +9,9 @@ internal static class LegalForms
     private static readonly Dictionary<string, string> s_starts = new(StringComparer.OrdinalIgnoreCase);
     private static readonly int s_longest = Read();
 
+    /// <summary>Whether the words are a legal form and nothing else.</summary>
+    public static bool Has(IReadOnlyList<string> words) => words.Count > 0 && s_ends.ContainsKey(Join(words, 0, words.Count));
+
     /// <summary>The longest legal form that the words end with.</summary>
     public static (string Form, int Length)? AtEnd(IReadOnlyList<string> words, int first, int last) =>
         Find(s_ends, length => Join(words, last - length, length), last - first);
