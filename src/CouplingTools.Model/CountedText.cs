@@ -17,7 +17,7 @@ internal sealed class CountedText : IFormatProvider, ICustomFormatter
         formatType == typeof(ICustomFormatter) ? this : CultureInfo.InvariantCulture.GetFormat(formatType!);
 
     string ICustomFormatter.Format(string? format, object? arg, IFormatProvider? formatProvider) =>
-        format is not null && format.Split('|') is [var one, var several] && arg is int or long
-            ? Convert.ToInt64(arg, CultureInfo.InvariantCulture) == 1 ? one : several
+        format is not null && format.Split('|') is [var one, var several]
+            ? Convert.ToDouble(arg, CultureInfo.InvariantCulture) == 1 ? one : several
             : arg is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : arg?.ToString() ?? string.Empty;
 }

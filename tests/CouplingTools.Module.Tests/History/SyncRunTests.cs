@@ -139,7 +139,7 @@ public sealed class SyncRunTests
         demo.Run("Clear-SyncHistory -KeepDays 1 -Confirm:$false");
         var shown = demo.Show("Clear-SyncHistory -KeepDays 0 -WhatIf");
         Assert.Single(demo.Run("Get-SyncRun"));
-        Assert.Contains("1 runs, 1 results", shown, StringComparison.Ordinal);
+        Assert.Contains("1 run, 1 result", shown, StringComparison.Ordinal);
         demo.Run("Clear-SyncHistory -Before ([datetime]::Now.AddMinutes(1)) -Confirm:$false");
 
         Assert.Empty(demo.Run("Get-SyncRun"));

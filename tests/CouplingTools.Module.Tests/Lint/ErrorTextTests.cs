@@ -42,8 +42,25 @@ public sealed partial class ErrorTextTests
         Assert.Empty(steps.Except(s_texts[texts]));
     }
 
+    /// <summary>A number in front of a noun chooses its form: <c>{0} {0:record|records}</c>.</summary>
+    [Theory]
+    [InlineData("CouplingTools/CmdletText")]
+    [InlineData("CouplingTools.Engine/ErrorText")]
+    [InlineData("CouplingTools.Engine/Mappings/MappingText")]
+    [InlineData("CouplingTools.Engine/Services/Http/ErrorCatalog")]
+    public void One_is_not_told_in_the_plural(string texts)
+    {
+        var values = XDocument.Load(Path.Combine(Layout.RepositoryRoot, "src", texts + ".resx")).Root!.Elements("data").Select(data => (string)data.Element("value")!).ToList();
+
+        Assert.NotEmpty(values);
+        Assert.DoesNotContain(values, value => UnchosenPlural().IsMatch(value));
+    }
+
     private static List<string> Names(string file) => [.. XDocument.Load(file).Root!.Elements("data").Select(d => (string)d.Attribute("name")!)];
 
     [GeneratedRegex(@"\b(?<texts>CmdletText|ErrorText)\.(Message|Exception|InputException)\(\s*""(?<id>\w+)""\s*[,)]")]
     private static partial Regex TextReference();
+
+    [GeneratedRegex(@"\{\d\} (identical |coupled |made-up |field |Business Central |Sales )?(records|couplings|runs|results|writes|characters|fields|mappings|failures|pages|rows|seconds|days|requests|files|contacts)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex UnchosenPlural();
 }

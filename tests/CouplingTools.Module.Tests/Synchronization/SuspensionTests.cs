@@ -22,7 +22,7 @@ public sealed class SuspensionTests
         Assert.Equal((SyncOutcome.Failed, "ValueTooLong", true), (result.Outcome, result.Reason, result.IsSuspended));
         Assert.Contains("suspended now, after 3 identical failures", result.Error, StringComparison.Ordinal);
         Assert.Contains("Resume-RecordCoupling", result.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("1 couplings of mapping 'Customer' are suspended", Assert.Single(third.Warnings), StringComparison.Ordinal);
+        Assert.Contains("1 coupling of mapping 'Customer' is suspended", Assert.Single(third.Warnings), StringComparison.Ordinal);
         Assert.Equal(1, demo.One<SyncRun>("Get-SyncRun -Last 1").Suspended);
         var coupling = demo.One<RecordCoupling>("Get-RecordCoupling -Status Suspended");
         Assert.Equal((pair.SalesId!.Value, 3, first.Results()[0].Error), (coupling.SalesId, coupling.Failures, coupling.LastError));

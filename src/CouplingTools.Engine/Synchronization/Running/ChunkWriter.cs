@@ -85,7 +85,7 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
 
         items = [.. items.Where(item => item.IsOpen)];
         if (items.Count > 0)
-            host.Verbose($"{items.Count} records changed meanwhile; reading and deciding them again.");
+            host.Verbose(ErrorText.Message("DecidedAgain", items.Count));
         return await PlanAgainAsync(chunk, items, results, cancellationToken, reads: true).ConfigureAwait(false);
     }
 

@@ -61,7 +61,7 @@ public sealed class RecoveryTests
         var host = new TellingHost();
         await next.SynchronizeAsync(inputs.ToAsyncEnumerable(), Runs.TwoWay, host, Token).ToListAsync(Token);
 
-        Assert.Contains(host.Told, text => text.Contains("left 3 writes open: 1 had never left, 1 were done, 1 were not done", StringComparison.Ordinal));
+        Assert.Contains(host.Told, text => text.Contains("left 3 writes open: 1 had never left, 1 was done, 1 was not done", StringComparison.Ordinal));
         Assert.Equal(3, (await died.Users.ListAsync(Side.BusinessCentral)).Count);
 
         Task SnapshotAsync(Side side)
