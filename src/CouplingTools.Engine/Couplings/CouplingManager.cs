@@ -89,7 +89,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         {
             var answer = await host.AskAsync(results.Preview(item) with { Reason = "CouplingRemoved" }, cancellationToken).ConfigureAwait(false);
             if (answer == RunAnswer.Decline)
-                results.Skip(item, "Declined");
+                results.Decline(item);
             else
                 item.Replaced.AddRange(present.Of(item));
         }
@@ -161,7 +161,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             var planned = results.Preview(item);
             var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
             if (answer == RunAnswer.Decline)
-                results.Skip(item, "Declined");
+                results.Decline(item);
             else if (answer == RunAnswer.Preview || options.Preview)
                 results.Complete(item, SyncOutcome.Planned, nameof(SyncOutcome.Coupled), planned.Changes);
         }

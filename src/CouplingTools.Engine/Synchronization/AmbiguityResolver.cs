@@ -113,7 +113,7 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
     {
         var answer = await host.AskAsync(result, cancellationToken).ConfigureAwait(false);
         if (answer == RunAnswer.Decline)
-            return result with { Outcome = SyncOutcome.Skipped, Reason = "Declined" };
+            return result with { Outcome = SyncOutcome.Skipped, Reason = ItemResults.Declined };
         return answer == RunAnswer.Preview || options.Preview ? result with { Outcome = SyncOutcome.Planned, Reason = result.Outcome.ToString() } : null;
     }
 

@@ -68,7 +68,7 @@ internal sealed class SimConclusion(SimWorld world, SimExecution execution)
         foreach (var pair in pairs)
         {
             var result = results.GetValueOrDefault(pair);
-            var isMerged = result is not null && s_merged.Contains(result.Outcome);
+            var isMerged = result is not null && result.Reason != "Declined" && s_merged.Contains(result.Outcome);
             foreach (var field in SimField.All)
             {
                 NoteAlike(pair, field, isMerged);

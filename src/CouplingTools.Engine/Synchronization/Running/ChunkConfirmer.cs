@@ -172,7 +172,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
             },
-            Lease = item.Lease is { } lease ? lease with { DoneKey = result.ErrorClass is null ? run.DoneKey : null } : null,
+            Lease = item.Lease is { } lease ? lease with { DoneKey = result.ErrorClass is null && result.Reason != ItemResults.Declined ? run.DoneKey : null } : null,
             Leased = stored.Id,
             Replaces = [.. item.Replaced.Concat(isRestored ? [stored] : []).Select(replaced => replaced.Id)],
             Bases = item.MovedBases,
@@ -181,7 +181,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     }
 
     private static CouplingStatus StatusOf(SyncItem item, SyncResult result) =>
-        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan is { HasPending: true } or { HasPutOff: true } || IsLeft(result));
+        item.Suspends ? CouplingStatus.Suspended : CouplingStates.Of(result.Outcome, result.Reason, item.Plan is { HasPending: true } or { HasPutOff: true } || IsLeft(result) || result.Reason == ItemResults.Declined);
 
     /// <summary>
     /// What changes nothing a coupling knows is not stored: skipped inputs, previews, records that were never coupled. A record

@@ -12,7 +12,7 @@ internal sealed class ChunkGate(IRunHost host)
                 : results.Preview(item);
             var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
             if (answer == RunAnswer.Decline)
-                results.Skip(item, "Declined");
+                results.Decline(item);
             else if (answer == RunAnswer.Preview || chunk.Run.Preview)
                 results.Complete(item, SyncOutcome.Planned, planned.Outcome.ToString(), planned.Changes);
         }

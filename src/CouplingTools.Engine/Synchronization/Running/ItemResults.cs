@@ -7,6 +7,9 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>Gives items their results, with texts from the resources.</summary>
 internal sealed class ItemResults(MappingRun run, TimeProvider time)
 {
+    /// <summary>The reason of what a person did not want.</summary>
+    public const string Declined = "Declined";
+
     public void Fail(SyncItem item, string reason, ErrorClass errorClass, params object?[] arguments) =>
         item.Result = Base(item, SyncOutcome.Failed, reason) with
         {
@@ -64,6 +67,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
 
     public void Skip(SyncItem item, string reason) =>
         item.Result = Base(item, SyncOutcome.Skipped, reason) with { RecommendedAction = ErrorText.Action(reason) };
+
+    /// <summary>A person does not want it written. What was written before the person was asked again counts.</summary>
+    public void Decline(SyncItem item)
+    {
+        if (item.Progress is { } outcome)
+            Complete(item, outcome, Declined);
+        else
+            Skip(item, Declined);
+    }
 
     /// <summary>Another run is at it. That is trouble for who asked for this record, and none for who asked for all.</summary>
     public void BeingSynchronized(SyncItem item, string holder, bool isTrouble) =>
@@ -146,7 +158,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     {
         var outcome = item switch
         {
-            { Creates: not null } => SyncOutcome.Created,
+            { Creates: not null, IsCreated: false } => SyncOutcome.Created,
             { Couples: true } => SyncOutcome.Coupled,
             _ => SyncOutcome.Updated,
         };

@@ -56,6 +56,15 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Changes that were confirmed by a service.</summary>
     public List<FieldChange> Written { get; } = [];
 
+    /// <summary>What has become of the item so far; <see langword="null"/> when nothing was written.</summary>
+    public SyncOutcome? Progress => this switch
+    {
+        { IsCreated: true } => SyncOutcome.Created,
+        { Written.Count: 0 } => null,
+        { Couples: true } => SyncOutcome.Coupled,
+        _ => SyncOutcome.Updated,
+    };
+
     /// <summary>Updates that were sent and not answered; reading tells whether they were made.</summary>
     public List<PlannedWrite> Unanswered { get; } = [];
 

@@ -37,7 +37,7 @@ internal sealed class ChangedRecords(Workspace workspace, SyncOptions options, I
     /// <summary>Whether the next run finds the record again, if there is any need to, without being told of its change again.</summary>
     internal static bool IsSettled(SyncResult result, bool isCoupled) => result switch
     {
-        { Outcome: SyncOutcome.Planned } or { Reason: "Declined" or "BeingSynchronized" } or { ErrorClass: ErrorClass.Transient } => false,
+        { Outcome: SyncOutcome.Planned } or { Reason: ItemResults.Declined or "BeingSynchronized" } or { ErrorClass: ErrorClass.Transient } => false,
         { ErrorClass: not null } => isCoupled,
         _ => true,
     };
