@@ -24,7 +24,7 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
     {
         var open = await workspace.Store.AmbiguousIntentsAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
         if ((input.SalesId ?? input.Id) is not { } source || open.FirstOrDefault(create => create.SourceId == source) is not { } intent)
-            return Failed(new SyncResult { Outcome = SyncOutcome.Failed, Mapping = mapping.Name, SalesId = input.SalesId }, "NothingAmbiguous", input, mapping.Name);
+            return FailedUnknown(new SyncResult { Outcome = SyncOutcome.Failed, Mapping = mapping.Name, SalesId = input.SalesId }, input);
 
         var result = new SyncResult
         {
@@ -35,34 +35,36 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
             SalesId = source,
             RunId = intent.RunId,
         };
+        var partners = await workspace.Store.FindAsync(mapping.Name, intent.Side.Opposite(), [source], cancellationToken).ConfigureAwait(false);
+        if (partners is [var partner] && partner.IdOn(intent.Side) != intent.ReplacedId)
+            return result.FailedCoupled(source, partner);
         try
         {
             return options.CreateAgain
                 ? await CreateAsync(mapping, intent, result, cancellationToken).ConfigureAwait(false)
-                : await CoupleAsync(mapping, intent, result, cancellationToken).ConfigureAwait(false);
+                : await CoupleAsync(mapping, intent, partners is [var replaced] ? replaced : null, result, cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException conflict)
         {
-            return RefuseCoupled(result, conflict.Existing, mapping);
+            return result.FailedCoupled(source, conflict.Existing);
         }
     }
 
-    private async Task<SyncResult> CoupleAsync(CompiledMapping mapping, WriteIntent intent, SyncResult result, CancellationToken cancellationToken)
+    private async Task<SyncResult> CoupleAsync(CompiledMapping mapping, WriteIntent intent, StoredCoupling? replaced, SyncResult result, CancellationToken cancellationToken)
     {
         var found = await FindAsync(mapping, intent.Side, cancellationToken).ConfigureAwait(false);
         if (found is not [var record])
         {
             return options.BusinessCentralId is { } id
-                ? Failed(result, "RecordNotFound", id, mapping.Name)
+                ? result.Failed("RecordNotFound", ErrorClass.Data, id, mapping.Name)
                 : found.Count == 0
-                    ? Failed(result, "NumberNotFound", options.Number, mapping.Name)
-                    : Failed(result, "NumberAmbiguous", options.Number, found.Count, intent.Side, string.Join(", ", found.Select(other => other.Id)));
+                    ? result.Failed("NumberNotFound", ErrorClass.Data, options.Number, mapping.Name)
+                    : result.Failed("NumberAmbiguous", ErrorClass.Data, options.Number, found.Count, intent.Side, string.Join(", ", found.Select(other => other.Id)));
         }
 
         var couplings = await workspace.Store.FindAsync(mapping.Name, intent.Side, [record.Id], cancellationToken).ConfigureAwait(false);
         if (couplings is [var other])
-            return RefuseCoupled(result, other, mapping);
-        var replaced = await workspace.Store.FindAsync(mapping.Name, intent.Side.Opposite(), [intent.SourceId], cancellationToken).ConfigureAwait(false);
+            return result.FailedCoupled(record.Id, other);
         result = result with
         {
             Reason = "CreationConfirmed",
@@ -73,10 +75,10 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
         if (await AskAsync(result, cancellationToken).ConfigureAwait(false) is { } answered)
             return answered;
         var ledger = await RecoveryLedger.OpenAsync(workspace, mapping, [intent], cancellationToken).ConfigureAwait(false);
-        await new CreatedCouplings(workspace, mapping, ledger)
-            .StoreAsync([new CreatedRecord(intent, record, replaced.Count == 0 ? null : replaced[0])], cancellationToken)
+        var stored = await new CreatedCouplings(workspace, mapping, ledger)
+            .AddAsync(intent.RunId, [new CreatedRecord(intent, record, replaced)], cancellationToken)
             .ConfigureAwait(false);
-        return result;
+        return stored.Count > 0 ? result : FailedUnknown(result, intent.SourceId);
     }
 
     private async Task<SyncResult> CreateAsync(CompiledMapping mapping, WriteIntent intent, SyncResult result, CancellationToken cancellationToken)
@@ -117,18 +119,8 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
         return answer == RunAnswer.Preview || options.Preview ? result with { Outcome = SyncOutcome.Planned, Reason = result.Outcome.ToString() } : null;
     }
 
-    private static SyncResult RefuseCoupled(SyncResult result, StoredCoupling other, CompiledMapping mapping) => Failed(
-        result, "AlreadyCoupled", other.BusinessCentralId, mapping.Name,
-        string.Join(' ', new[] { other.Number, other.Name }.OfType<string>().Distinct()), other.BusinessCentralId, other.SalesId);
-
-    private static SyncResult Failed(SyncResult result, string reason, params object?[] arguments) => result with
-    {
-        Outcome = SyncOutcome.Failed,
-        Reason = reason,
-        Error = ErrorText.Message(reason, arguments),
-        RecommendedAction = ErrorText.Action(reason, arguments),
-        ErrorClass = ErrorClass.Data,
-    };
+    /// <summary>No create for the record is in doubt, or somebody else has settled it.</summary>
+    private static SyncResult FailedUnknown(SyncResult result, object source) => result.Failed("NothingAmbiguous", ErrorClass.Data, source, result.Mapping);
 
     /// <summary>The person was asked already.</summary>
     private sealed class AskedHost(IRunHost host) : IRunHost

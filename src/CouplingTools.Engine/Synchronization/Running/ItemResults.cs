@@ -11,12 +11,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public const string Declined = "Declined";
 
     public void Fail(SyncItem item, string reason, ErrorClass errorClass, params object?[] arguments) =>
-        item.Result = Base(item, SyncOutcome.Failed, reason) with
-        {
-            Error = ErrorText.Message(reason, arguments),
-            RecommendedAction = ErrorText.Action(reason, arguments),
-            ErrorClass = errorClass,
-        };
+        item.Result = Base(item, SyncOutcome.Failed, reason).Failed(reason, errorClass, arguments);
 
     /// <summary>An input that names no record.</summary>
     public void Refuse(SyncItem item, CouplingException problem) =>
@@ -28,11 +23,9 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             ErrorClass = problem.ErrorClass,
         };
 
-    /// <summary>One of the records has another partner; the message names both by number, name and id.</summary>
+    /// <summary>One of the records has another partner.</summary>
     public void RefuseCoupled(SyncItem item, StoredCoupling other) =>
-        Fail(
-            item, "AlreadyCoupled", ErrorClass.Data, item.Reference, run.Mapping.Name,
-            string.Join(' ', new[] { other.Number, other.Name }.OfType<string>().Distinct()), other.BusinessCentralId, other.SalesId);
+        item.Result = Base(item, SyncOutcome.Failed, null).FailedCoupled(item.Reference, other);
 
     public void Refuse(SyncItem item, ServiceError error)
     {

@@ -96,8 +96,65 @@ public sealed class AmbiguousCreationTests
         Assert.Single(await ListAsync(session));
     }
 
-    private static async Task<SyncResult> ResolveAsync(CouplingSession session, CreationInDoubt doubt, ResolveAmbiguityOptions options) => Assert.Single(
-        await session.ResolveAmbiguityAsync(new RecordReference[] { new() { SalesId = doubt.Account } }.ToAsyncEnumerable(), options, QuietHost.Instance, Token).ToListAsync(Token));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_somebody_coupled_meanwhile_keeps_its_partner(bool createsAgain)
+    {
+        await using var doubt = await CreationInDoubt.CreateAsync();
+        await using var session = await doubt.World.OpenSessionAsync();
+        await CoupleAsync(session, doubt.Customers[0], doubt.Account);
+        var before = doubt.World.LastLogged;
+
+        var refused = await ResolveAsync(session, doubt, createsAgain
+            ? new ResolveAmbiguityOptions { Mapping = "Customer", CreateAgain = true }
+            : new ResolveAmbiguityOptions { Mapping = "Customer", BusinessCentralId = doubt.Customers[1] });
+
+        Assert.Equal((SyncOutcome.Failed, "AlreadyCoupled"), (refused.Outcome, refused.Reason));
+        Assert.Equal(doubt.Customers[0], Assert.Single(await session.CouplingsAsync()).BusinessCentralId);
+        Assert.Empty(doubt.World.WritesAfter(before));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_record_that_somebody_couples_while_the_person_is_asked_keeps_its_partner(bool isSource)
+    {
+        await using var doubt = await CreationInDoubt.CreateAsync();
+        var other = (await doubt.World.Users.CreateAsync(Side.Sales, ("name", "Fabrikam"))).Id;
+        await using var session = await doubt.World.OpenSessionAsync();
+        var host = new AskedHost(() => isSource ? CoupleAsync(session, doubt.Customers[0], doubt.Account) : CoupleAsync(session, doubt.Customers[1], other));
+
+        var refused = await ResolveAsync(session, doubt, new ResolveAmbiguityOptions { Mapping = "Customer", BusinessCentralId = doubt.Customers[1] }, host);
+
+        Assert.Equal((SyncOutcome.Failed, "AlreadyCoupled"), (refused.Outcome, refused.Reason));
+        Assert.Equal(isSource ? doubt.Customers[0] : doubt.Customers[1], Assert.Single(await session.CouplingsAsync()).BusinessCentralId);
+        Assert.Single(await ListAsync(session));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_settles_while_the_person_is_asked_is_settled_once()
+    {
+        await using var doubt = await CreationInDoubt.CreateAsync();
+        await using var session = await doubt.World.OpenSessionAsync();
+        var options = new ResolveAmbiguityOptions { Mapping = "Customer", BusinessCentralId = doubt.Customers[1] };
+
+        var late = await ResolveAsync(session, doubt, options, new AskedHost(() => ResolveAsync(session, doubt, options)));
+
+        Assert.Equal((SyncOutcome.Failed, "NothingAmbiguous"), (late.Outcome, late.Reason));
+        Assert.Equal(doubt.Customers[1], Assert.Single(await session.CouplingsAsync()).BusinessCentralId);
+        Assert.Equal(1, (await RunAsync(session, doubt.Run)).Created);
+    }
+
+    private static async Task CoupleAsync(CouplingSession session, Guid customer, Guid account)
+    {
+        var options = new CoupleOptions { Mapping = "Customer" };
+        var pair = new RecordReference { BusinessCentralId = customer, SalesId = account };
+        Assert.NotNull(Assert.Single(await session.CoupleAsync(new[] { pair }.ToAsyncEnumerable(), options, QuietHost.Instance, Token).ToListAsync(Token)).Coupling);
+    }
+
+    private static async Task<SyncResult> ResolveAsync(CouplingSession session, CreationInDoubt doubt, ResolveAmbiguityOptions options, IRunHost? host = null) => Assert.Single(
+        await session.ResolveAmbiguityAsync(new RecordReference[] { new() { SalesId = doubt.Account } }.ToAsyncEnumerable(), options, host ?? QuietHost.Instance, Token).ToListAsync(Token));
 
     private static async Task<List<RecordCoupling>> ListAsync(CouplingSession session) =>
         await session.ListCouplingsAsync(new CouplingListRequest { Mapping = "Customer", Statuses = [CouplingStatus.Ambiguous] }, Token).ToListAsync(Token);

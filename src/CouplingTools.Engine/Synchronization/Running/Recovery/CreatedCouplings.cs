@@ -28,7 +28,7 @@ internal sealed class CreatedCouplings(Workspace workspace, CompiledMapping mapp
         {
             try
             {
-                await StoreAsync(run.Key, [.. run], cancellationToken).ConfigureAwait(false);
+                await AddAsync(run.Key, [.. run], cancellationToken).ConfigureAwait(false);
             }
             catch (CouplingConflictException)
             {
@@ -37,23 +37,9 @@ internal sealed class CreatedCouplings(Workspace workspace, CompiledMapping mapp
         }
     }
 
-    /// <summary>One of the records was coupled meanwhile; the others must not suffer from it.</summary>
-    private async Task StoreOneByOneAsync(Guid run, IEnumerable<CreatedRecord> created, CancellationToken cancellationToken)
-    {
-        foreach (var record in created)
-        {
-            try
-            {
-                await StoreAsync(run, [record], cancellationToken).ConfigureAwait(false);
-            }
-            catch (CouplingConflictException)
-            {
-                await workspace.Store.DropIntentsAsync([record.Intent.Id], cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private Task StoreAsync(Guid run, IReadOnlyList<CreatedRecord> created, CancellationToken cancellationToken)
+    /// <summary>Couples what one run created, all or nothing: nothing where somebody else has settled one of the creates.</summary>
+    /// <exception cref="CouplingConflictException">One of the records was coupled meanwhile.</exception>
+    public Task<IReadOnlyList<StoredCoupling>> AddAsync(Guid run, IReadOnlyList<CreatedRecord> created, CancellationToken cancellationToken)
     {
         var now = workspace.Time.GetUtcNow();
         var entries = created.Select(record => (Record: record, Coupling: record.CouplingIn(mapping.Definition, now))).ToList();
@@ -66,5 +52,21 @@ internal sealed class CreatedCouplings(Workspace workspace, CompiledMapping mapp
         });
         var results = entries.Select(entry => RecoveredResult.Created(entry.Coupling, entry.Record.Intent, entry.Record.Image()));
         return ledger.StoreAsync(run, [.. confirmations], [.. results], cancellationToken);
+    }
+
+    /// <summary>One of the records was coupled meanwhile; the others must not suffer from it.</summary>
+    private async Task StoreOneByOneAsync(Guid run, IEnumerable<CreatedRecord> created, CancellationToken cancellationToken)
+    {
+        foreach (var record in created)
+        {
+            try
+            {
+                await AddAsync(run, [record], cancellationToken).ConfigureAwait(false);
+            }
+            catch (CouplingConflictException)
+            {
+                await workspace.Store.DropIntentsAsync([record.Intent.Id], cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 }

@@ -28,10 +28,11 @@ internal sealed class RecoveryLedger
     }
 
     /// <summary>Stores what a run did not live to store, unless somebody else has.</summary>
-    public async Task StoreAsync(Guid run, IReadOnlyList<Confirmation> confirmations, IReadOnlyList<RecoveredResult> results, CancellationToken cancellationToken)
+    /// <returns>The couplings as stored.</returns>
+    public Task<IReadOnlyList<StoredCoupling>> StoreAsync(Guid run, IReadOnlyList<Confirmation> confirmations, IReadOnlyList<RecoveredResult> results, CancellationToken cancellationToken)
     {
         IReadOnlyList<StoredResult> known = _runs.TryGetValue(run, out var record) ? [.. results.Select(result => result.In(record))] : [];
         var late = new RunResults(run, known) { IsLate = true };
-        await _workspace.Store.ConfirmAsync(confirmations, late, cancellationToken).ConfigureAwait(false);
+        return _workspace.Store.ConfirmAsync(confirmations, late, cancellationToken);
     }
 }
