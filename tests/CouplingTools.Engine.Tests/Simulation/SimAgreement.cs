@@ -10,9 +10,12 @@ namespace CouplingTools.Engine.Tests.Simulation;
 internal sealed record SimAgreement(FieldValue BusinessCentral, FieldValue Sales, SimRun? By, bool IsKnown)
 {
     /// <summary>They never agreed.</summary>
-    public static SimAgreement None { get; } = new(default, default, null, IsKnown: true);
+    public static SimAgreement None { get; } = new(default, default, null, IsKnown: true) { IsNone = true };
 
-    public bool IsNone => ReferenceEquals(this, None);
+    public bool IsNone { get; private init; }
+
+    /// <summary>When they did, or were seen to.</summary>
+    public DateTimeOffset At { get; init; }
 
     public static bool AreSame(FieldValue left, FieldValue right) =>
         left == right || string.Equals(left.Text.Trim(), right.Text.Trim(), StringComparison.Ordinal);

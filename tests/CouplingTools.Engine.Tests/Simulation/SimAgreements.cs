@@ -12,11 +12,16 @@ internal sealed class SimAgreements
 
     public IReadOnlyList<SimAgreement> Of(SimPair pair, SimField field) => _possible.GetValueOrDefault((pair.BusinessCentral, pair.Sales, field)) ?? [SimAgreement.None];
 
-    /// <summary>Adds a possibility.</summary>
-    public void Add(SimPair pair, SimField field, Side side, FieldValue value, FieldValue partners, SimRun? by, bool isKnown)
+    /// <summary>
+    /// Adds a possibility, in the order of time: of two runs, the one that ends last may have looked at the records first. What was
+    /// settled later than that stands.
+    /// </summary>
+    public void Add(SimPair pair, SimField field, Side side, FieldValue value, FieldValue partners, SimRun? by, bool isKnown, DateTimeOffset at)
     {
-        var agreement = side == Side.BusinessCentral ? new SimAgreement(value, partners, by, isKnown) : new SimAgreement(partners, value, by, isKnown);
-        _possible[(pair.BusinessCentral, pair.Sales, field)] = [.. Of(pair, field), agreement];
+        var possible = Of(pair, field);
+        var agreement = side == Side.BusinessCentral ? new SimAgreement(value, partners, by, isKnown) { At = at } : new SimAgreement(partners, value, by, isKnown) { At = at };
+        if (at >= possible[0].At)
+            _possible[(pair.BusinessCentral, pair.Sales, field)] = [.. possible.TakeWhile(earlier => earlier.At <= at), agreement, .. possible.SkipWhile(earlier => earlier.At <= at)];
     }
 
     /// <summary>What a run knows makes everything before it impossible.</summary>

@@ -88,8 +88,10 @@ internal sealed class SimConclusion(SimWorld world, SimExecution execution)
         // Of a field that goes one way, the side that wins may be the one that cannot be written: both keep what they have.
         var isLeft = decides && _run.Mapping.DirectionOf(field) != SyncDirection.Bidirectional && Oracle.Agreements.Of(pair, field).Any(agreed => !agreed.IsNone && SimRules.IsConflict(SyncDirection.Bidirectional, one, other, agreed));
         if (isAlike ? Oracle.Agreements.Of(pair, field)[^1] is var last && (last.IsNone || last.IsChanged(Side.BusinessCentral, one) || last.IsChanged(Side.Sales, other)) : isLeft)
-            Oracle.Agreements.Add(pair, field, Side.BusinessCentral, one, other, isAlike ? _run : null, isMerged && isAlike);
+            Oracle.Agreements.Add(pair, field, Side.BusinessCentral, one, other, isAlike ? _run : null, isMerged && isAlike, SeenAt(pair));
     }
+
+    private DateTimeOffset SeenAt(SimPair pair) => new[] { _run.SeenAt(pair.BusinessCentral), _run.SeenAt(pair.Sales) }.Max();
 
     private bool IsSeen(SimPair pair, SimField field, SimAgreement agreed) =>
         _run.SeenOf(pair.BusinessCentral) is [.., var left] && _run.SeenOf(pair.Sales) is [.., var right]

@@ -59,7 +59,7 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
     private List<Record> Seen(IEnumerable<SimRow> rows, IReadOnlyList<string> fields)
     {
         List<Record> records = [.. rows.Select(row => row.ToRecord(fields, service.Key, service.Ahead))];
-        runner.Run?.Saw(records);
+        runner.Run?.Saw(records, world.Clock.GetUtcNow());
         return records;
     }
 
@@ -129,7 +129,7 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
         var row = world.Oracle.Carry(by, service, operation, present, isTold);
         var record = row.ToRecord(fields, service.Key, service.Ahead);
         if (isTold)
-            by?.Saw([record]);
+            by?.Saw([record], world.Clock.GetUtcNow());
         return new WriteAnswer(WriteStatus.Done, record);
     }
 

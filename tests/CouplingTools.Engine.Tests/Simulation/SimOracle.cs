@@ -150,7 +150,7 @@ internal sealed class SimOracle(SimWorld world)
         if (seen is null)
             Report(SimPromise.NothingInvented, $"{row} is created with {Tell(values)}, which {Label(source)} never had together");
         foreach (var field in carried)
-            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, field.Of(row.Values, side), seen?[field.On(side.Opposite())] ?? default, run, isTold);
+            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, field.Of(row.Values, side), seen?[field.On(side.Opposite())] ?? default, run, isTold, world.Clock.GetUtcNow());
     }
 
     /// <summary>Where the service chose the id, a new record can be found by its name only.</summary>
@@ -193,7 +193,7 @@ internal sealed class SimOracle(SimWorld world)
         foreach (var (field, value) in values)
         {
             var given = run.SeenOf(source).LastOrDefault(record => SimAgreement.AreSame(record[field.On(side.Opposite())], value))?[field.On(side.Opposite())] ?? value;
-            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, field.Of(row.Values, side), given, run, isTold);
+            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, field.Of(row.Values, side), given, run, isTold, world.Clock.GetUtcNow());
         }
     }
 

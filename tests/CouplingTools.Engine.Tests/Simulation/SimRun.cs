@@ -9,6 +9,7 @@ namespace CouplingTools.Engine.Tests.Simulation;
 internal sealed class SimRun(RunStep step, SimMapping mapping, IEnumerable<SimPair> before) : IDisposable
 {
     private readonly Dictionary<Guid, List<Record>> _seen = [];
+    private readonly Dictionary<Guid, DateTimeOffset> _seenAt = [];
 
     public RunStep Step { get; } = step;
 
@@ -32,18 +33,22 @@ internal sealed class SimRun(RunStep step, SimMapping mapping, IEnumerable<SimPa
     /// <summary>The records that it created, each with the record it was created from.</summary>
     public Dictionary<Guid, Guid> Created { get; } = [];
 
-    public void Saw(IEnumerable<Record> records)
+    public void Saw(IEnumerable<Record> records, DateTimeOffset now)
     {
         foreach (var record in records)
         {
             if (!_seen.TryGetValue(record.Id, out var seen))
                 _seen.Add(record.Id, seen = []);
             seen.Add(record);
+            _seenAt[record.Id] = now;
         }
     }
 
     /// <summary>How a record was when it was read, the last time last.</summary>
     public IReadOnlyList<Record> SeenOf(Guid id) => _seen.GetValueOrDefault(id, []);
+
+    /// <summary>When a record was read the last time.</summary>
+    public DateTimeOffset SeenAt(Guid id) => _seenAt[id];
 
     public void Dispose() => Cancellation.Dispose();
 }

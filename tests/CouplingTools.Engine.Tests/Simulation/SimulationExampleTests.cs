@@ -65,6 +65,22 @@ public sealed class SimulationExampleTests
         },
         new EditStep(Side.Sales, 0, SimField.Phone, SimEdit.New));
 
+    [Fact]
+    public void What_a_run_agreed_on_last_stands_although_one_that_looked_before_ends_after_it() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, true),
+        s_create,
+        new RunStep
+        {
+            Runner = 1,
+            Inputs = SimInputs.Customers,
+            Intrusions =
+            [
+                new SimIntrusion(12, false, new EditStep(Side.Sales, 1, SimField.Town, SimEdit.New)),
+                new SimIntrusion(13, true, new RunStep { Inputs = SimInputs.All }),
+            ],
+        },
+        new RunStep { Intrusions = [new SimIntrusion(4, true, new EditStep(Side.BusinessCentral, 0, SimField.Town, SimEdit.New))] });
+
     private static void AssertKept(params SimStep[] steps)
     {
         using var template = new SimTemplate();
