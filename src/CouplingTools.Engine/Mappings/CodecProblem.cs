@@ -12,6 +12,9 @@ internal sealed record CodecProblem(
     /// <summary>What the mapping wants done about it; <see langword="null"/> fails the record.</summary>
     public LookupMissingPolicy? Policy { get; init; }
 
+    /// <summary>What the mapping advises.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Whether the record is written without the field, which follows once the record waited for is there too.</summary>
     public bool IsPutOff { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record LookupDefinition
 
     /// <summary>The Dataverse navigation property to write through, where the lookup may refer to several tables: <c>parentcustomerid_account</c>.</summary>
     public string? SalesNavigation { get; init; }
+
+    /// <summary>What to do where a reference has no counterpart; it goes before the general advice.</summary>
+    public string? Remedy { get; init; }
 }

@@ -27,8 +27,8 @@ public sealed class TestRecordMappingTests
         { "LookupTable", Fields("""{ "name": "f", "businessCentral": "currencyId", "sales": "address1_city", "codec": "lookup", "lookup": { "businessCentral": { "entitySet": "monies", "reference": "id", "key": "code" } } }"""), CheckResult.Failed, "monies" },
         { "FilterRefused", OwnMapping.Json(Name, sales: """, "filter": "statecod eq 0" """), CheckResult.Failed, "statecod" },
         { "FilterEmpty", OwnMapping.Json(Name, businessCentral: """, "filter": "city eq 'Nowhere'" """), CheckResult.Warning, "Nowhere" },
-        { "InformationLost", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": ["upper"] } }"""), CheckResult.Warning, "returns as" },
-        { "ValueRefused", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": [{ "kind": "dateFormat", "to": "yyyy" }] } }"""), CheckResult.Warning, "made-up values are refused" },
+        { "InformationLost", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": ["upper"] } }"""), CheckResult.Warning, "ToSales and back: " },
+        { "ValueRefused", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": [{ "kind": "dateFormat", "to": "yyyy" }] } }"""), CheckResult.Warning, "ToSales: 200 of 200 made-up values are refused" },
     };
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CouplingTools.Module.Tests.Cmdlets;
+using CouplingTools.Module.Tests.Hosting;
 
 namespace CouplingTools.Module.Tests.Synchronization;
 
@@ -82,6 +83,46 @@ public sealed class ContactCompanyTests
 
         Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (result.Outcome, result.Reason));
         Assert.Contains($"'{company.Number}'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contact_of_a_vendor_waits_and_says_that_it_needs_a_mapping_of_its_own()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var result = demo.One<SyncResult>("$args[0]" + ToSales, PersonOfVendor(demo));
+
+        Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (result.Outcome, result.Reason));
+        Assert.Contains("is a vendor, its persons need a mapping of their own; about_CouplingTools_Mappings", result.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    /// <summary>As about_CouplingTools_Mappings tells it.</summary>
+    [Fact]
+    public void A_copy_of_the_mapping_for_vendors_carries_their_persons_both_ways()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.UseMappings(File.ReadAllText(Path.Combine(Layout.RepositoryRoot, "module", "mappings", "Contact.json"))
+            .Replace("\"name\": \"Contact\"", "\"name\": \"VendorContact\"", StringComparison.Ordinal)
+            .Replace("\"dependsOn\": [\"Customer\"]", "\"dependsOn\": [\"Vendor\"]", StringComparison.Ordinal)
+            .Replace("\"mapping\": \"Customer\"", "\"mapping\": \"Vendor\"", StringComparison.Ordinal)
+            .Replace("\"entitySet\": \"customers\"", "\"entitySet\": \"vendors\"", StringComparison.Ordinal)
+            .Replace("parentcustomerid_account/accountid ne null", "parentcustomerid_account/accountid ne null and parentcustomerid_account/customertypecode eq 11", StringComparison.Ordinal));
+        var person = PersonOfVendor(demo);
+
+        var created = demo.One<SyncResult>("$args[0] | Sync-Record VendorContact -Direction ToSales -IfNotCoupled Create -IncludeDependencies", person.Id);
+        var account = demo.One<RecordCoupling>("Get-RecordCoupling Vendor").SalesId;
+        var contact = demo.One<ServiceRecord>("New-SalesRecord VendorContact @{ firstname = 'Ann'; lastname = 'Lee'; parentcustomerid_account = $args[0] }", account);
+        var back = demo.One<SyncResult>("Get-SalesRecord VendorContact -Id $args[0] | Sync-Record -Direction ToBusinessCentral -IfNotCoupled Create", contact.Id);
+
+        Assert.Equal((SyncOutcome.Created, SyncOutcome.Created), (created.Outcome, back.Outcome));
+        Assert.Equal(account, demo.OnSales(created.SalesId, "VendorContact").Values["parentcustomerid"]);
+        Assert.Equal(person.Values["companyNumber"], demo.OnBusinessCentral(back.BusinessCentralId, "VendorContact").Values["companyNumber"]);
+    }
+
+    private static ServiceRecord PersonOfVendor(ConnectedSession demo)
+    {
+        var vendor = demo.One<ServiceRecord>("New-BusinessCentralRecord Vendor @{ displayName = 'Timber' }");
+        var company = demo.One<ServiceRecord>("Get-BusinessCentralRecord Contact -Filter \"type eq 'Company'\" | Where-Object displayName -eq $args[0]", vendor.Name);
+        return demo.One<ServiceRecord>("New-BusinessCentralRecord Contact @{ type = 'Person'; displayName = 'Bo Holm'; companyNumber = $args[0] }", company.Number);
     }
 
     private static ConnectedSession WithCoupledCustomers()

@@ -15,6 +15,7 @@ internal static class LookupReader
             Sales = Hop(json, "sales", Side.Sales),
             SalesNavigation = json.Text("salesNavigation"),
             IsPartOf = json.Flag("isPartOf"),
+            Remedy = json.Text("remedy"),
         };
         if (lookup is { Mapping: null, BusinessCentral: null, Sales: null })
             json.Problems.Add(json.Path, "LookupWithoutTable");

@@ -59,9 +59,9 @@ internal static class RoundTrips
         }
 
         if (refused.Count > 0)
-            findings.Warn("ValueRefused", field.Name, target, refused.Count, samples.Count, Show(refused[0].Value), refused[0].Why);
+            findings.Warn("ValueRefused", field.Name, target, refused.Count, samples.Count, Show(refused[0].Value), refused[0].Why, Directions.Toward(target));
         if (changed.Count > 0)
-            findings.Warn("InformationLost", field.Name, target, changed.Count, samples.Count, Show(changed[0].Value), Show(changed[0].There), Show(changed[0].Back));
+            findings.Warn("InformationLost", field.Name, target, changed.Count, samples.Count, Show(changed[0].Value), Show(changed[0].There), Show(changed[0].Back), Directions.Toward(target));
         return samples.Count;
     }
 

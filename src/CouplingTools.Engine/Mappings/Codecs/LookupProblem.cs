@@ -23,6 +23,7 @@ internal static class LookupProblem
             WaitsFor(field, target, canonical, unresolved, lookups))
         {
             Policy = PolicyOf(field),
+            Remedy = field.Lookup?.Remedy,
             IsPutOff = columns.MayFollow(target),
         });
     }

@@ -21,7 +21,7 @@ internal static class FieldMeaning
             ToSales = field.TransformToSales.Select(Step),
             ToBusinessCentral = field.TransformToBusinessCentral.Select(Step),
             Options = Sorted(field.Options),
-            Lookup = field.Lookup is { } lookup ? lookup with { IsPartOf = false, SalesNavigation = null } : null,
+            Lookup = field.Lookup is { } lookup ? lookup with { IsPartOf = false, SalesNavigation = null, Remedy = null } : null,
             field.Scale,
             field.Minimum,
         };

@@ -45,7 +45,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         item.Result = Base(item, outcome, problem.Reason) with
         {
             Error = problem.Message,
-            RecommendedAction = ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId),
+            RecommendedAction = string.Join(' ', new[] { problem.Remedy, ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId) }.OfType<string>()),
             ErrorClass = ErrorClass.Data,
         };
     }
