@@ -47,6 +47,18 @@ public sealed class TestRecordMappingTests
     }
 
     [Fact]
+    public void A_field_that_refers_to_its_own_mapping_is_told_to_be_put_off()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.UseMappings(Fields("""{ "name": "parent", "businessCentral": "addressLine2", "sales": "parentaccountid", "codec": "lookup", "lookup": { "mapping": "Own", "businessCentral": { "entitySet": "customers", "reference": "number", "key": "id" } } }"""));
+
+        var check = Assert.Single(Checks(demo, "Test-RecordMapping Own"), check => check.Rule == "PutOff");
+
+        Assert.Equal((CheckResult.Passed, "parent"), (check.Result, check.Field));
+        Assert.Contains("completed in the same run", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mapping_without_fault_passes_every_check_and_says_so()
     {
         using var demo = ConnectedSession.Open();
