@@ -1,6 +1,6 @@
+using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.Sql;
-using CouplingTools.Engine.Couplings.Sqlite;
 using CouplingTools.Engine.Services.Http;
 
 namespace CouplingTools.Engine.Tests.Simulation;
@@ -9,31 +9,22 @@ namespace CouplingTools.Engine.Tests.Simulation;
 internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
 {
     private SqlCouplingStore? _store;
+    private CouplingSession? _session;
+    private SimMapping? _mapping;
     private bool _isDead;
 
     /// <summary>What it is doing; <see langword="null"/> when nothing.</summary>
     public SimRun? Run { get; set; }
 
+    /// <summary>A session; the process keeps it for as long as it lives and the mapping is the same.</summary>
     public async Task<CouplingSession> OpenAsync()
     {
         _isDead = false;
-        _store ??= await SqliteStore.OpenAsync(world.StorePath, SimWorld.Scope, world.Clock, CancellationToken.None);
-        var store = SimStore.Around(_store, world, this);
-        var sales = new SimConnection(world, world.Service(Side.Sales), this);
-        var workspace = new Workspace(
-            new SimConnection(world, world.Service(Side.BusinessCentral), this), sales, store, world.Mapping.Catalog, world.Clock, world.NewId, new ServiceNotices())
-        {
-            SettleTime = TimeSpan.FromSeconds(10),
-            Retention = TimeSpan.FromDays(90),
-            SuspendAfter = 3,
-            Companies = new SalesCompanies(sales, SimWorld.Scope.CompanyId, "Simulation"),
-        };
-        var address = new Uri("https://simulation.example");
-        return new CouplingSession(workspace, SimWorld.Scope, new MemoryStream(), () => throw new NotSupportedException())
-        {
-            Name = name, BusinessCentralUrl = address, DataverseUrl = address, Company = "Simulation", CompanyId = SimWorld.Scope.CompanyId,
-            StorePath = world.StorePath, ConnectedAt = world.Clock.GetUtcNow(),
-        };
+        if (_session is { } open && _mapping == world.Mapping)
+            return open;
+        _store ??= await world.OpenStoreAsync();
+        _mapping = world.Mapping;
+        return _session = Connect(SimStore.Around(_store, world, this));
     }
 
     /// <summary>Lets a call happen, with what intrudes on it before and after its effect.</summary>
@@ -54,10 +45,29 @@ internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
     {
         if (_store is not null)
             await _store.DisposeAsync();
-        _store = null;
+        (_store, _session) = (null, null);
     }
 
     public override string ToString() => name;
+
+    private CouplingSession Connect(ICouplingStore store)
+    {
+        var sales = new SimConnection(world, world.Service(Side.Sales), this);
+        var workspace = new Workspace(
+            new SimConnection(world, world.Service(Side.BusinessCentral), this), sales, store, world.Mapping.Catalog, world.Clock, world.NewId, new ServiceNotices())
+        {
+            SettleTime = TimeSpan.FromSeconds(10),
+            Retention = TimeSpan.FromDays(90),
+            SuspendAfter = 3,
+            Companies = new SalesCompanies(sales, SimWorld.Scope.CompanyId, "Simulation"),
+        };
+        var address = new Uri("https://simulation.example");
+        return new CouplingSession(workspace, SimWorld.Scope, new MemoryStream(), () => throw new NotSupportedException())
+        {
+            Name = name, BusinessCentralUrl = address, DataverseUrl = address, Company = "Simulation", CompanyId = SimWorld.Scope.CompanyId,
+            StorePath = ":memory:", ConnectedAt = world.Clock.GetUtcNow(),
+        };
+    }
 
     private void Intrude(int call, bool isAfter)
     {

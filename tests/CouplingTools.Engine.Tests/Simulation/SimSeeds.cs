@@ -6,7 +6,7 @@ namespace CouplingTools.Engine.Tests.Simulation;
 internal static class SimSeeds
 {
     private const string Variable = "COUPLING_SIMULATION";
-    private const string Few = "1-400";
+    private const string Few = "1-2000";
 
     /// <summary>How to play a seed again.</summary>
     public static string Again(int seed) => string.Create(CultureInfo.InvariantCulture, $"{Variable}={seed}");

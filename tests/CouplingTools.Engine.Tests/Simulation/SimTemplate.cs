@@ -1,31 +1,48 @@
+using System.Collections.Concurrent;
+using CouplingTools.Engine.Couplings.Sql;
 using CouplingTools.Engine.Couplings.Sqlite;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace CouplingTools.Engine.Tests.Simulation;
 
-/// <summary>An empty store, of which every simulated world gets a copy in memory where the system has such a place.</summary>
+/// <summary>An empty store in memory, of which every simulated world gets a copy.</summary>
 internal sealed class SimTemplate : IDisposable
 {
-    public const string File = "couplings.db";
-    private const string Memory = "/dev/shm";
-
-    private readonly DirectoryInfo _root =
-        Directory.CreateDirectory(Path.Combine(Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"coupling-simulation-{Path.GetRandomFileName()}"));
-    private int _copies;
+    private readonly SqliteConnection _empty = Open();
+    private readonly ConcurrentBag<SqliteConnection> _used = [];
 
     public SimTemplate() => SimTasks.Complete(MakeAsync());
 
-    /// <summary>A directory with a copy.</summary>
-    public string Copy()
+    /// <summary>A database with an empty store, to be given back.</summary>
+    public SqliteConnection Rent()
     {
-        var copy = _root.CreateSubdirectory($"{Interlocked.Increment(ref _copies)}");
-        System.IO.File.Copy(Path.Combine(_root.FullName, File), Path.Combine(copy.FullName, File));
-        return copy.FullName;
+        var copy = _used.TryTake(out var used) ? used : Open();
+        lock (_empty)
+            _empty.BackupDatabase(copy);
+        return copy;
     }
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Return(SqliteConnection copy) => _used.Add(copy);
+
+    public void Dispose()
+    {
+        foreach (var used in _used)
+            used.Dispose();
+        _empty.Dispose();
+    }
+
+    private static SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = ":memory:", Pooling = false, ForeignKeys = true }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
 
     private async Task MakeAsync()
     {
-        await using var store = await SqliteStore.OpenAsync(Path.Combine(_root.FullName, File), SimWorld.Scope, TimeProvider.System, CancellationToken.None);
+        foreach (var migration in SqliteStore.Migrations)
+            await _empty.ExecuteAsync(migration.Sql);
+        await using var store = await SqlCouplingStore.OpenAsync(new SimDatabase(_empty), new SimPresence([]), SimWorld.Scope, TimeProvider.System, CancellationToken.None);
     }
 }

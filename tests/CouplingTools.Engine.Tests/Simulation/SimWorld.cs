@@ -1,6 +1,5 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sql;
-using CouplingTools.Engine.Couplings.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CouplingTools.Engine.Tests.Simulation;
@@ -14,7 +13,9 @@ internal sealed class SimWorld : IAsyncDisposable
     private readonly SimRunner[] _runners;
     private readonly List<(int Calls, Action Land)> _later = [];
     private readonly List<string>? _trace;
-    private readonly string _directory;
+    private readonly SimTemplate _template;
+    private readonly SqliteConnection _connection;
+    private readonly HashSet<Guid> _underWay = [];
     private SqlCouplingStore? _auditor;
     private IReadOnlyList<StoredCoupling>? _couplings;
     private int _ids;
@@ -22,8 +23,7 @@ internal sealed class SimWorld : IAsyncDisposable
 
     public SimWorld(SimTemplate template, bool traces = false)
     {
-        _directory = template.Copy();
-        StorePath = Path.Combine(_directory, SimTemplate.File);
+        (_template, _connection) = (template, template.Rent());
         _trace = traces ? [] : null;
         Clock = new SimClock(LandAll);
         _services = [new SimService(Side.BusinessCentral, this), new SimService(Side.Sales, this)];
@@ -31,8 +31,6 @@ internal sealed class SimWorld : IAsyncDisposable
         Users = new SimUsers(this);
         Oracle = new SimOracle(this);
     }
-
-    public string StorePath { get; }
 
     public SimClock Clock { get; }
 
@@ -62,10 +60,13 @@ internal sealed class SimWorld : IAsyncDisposable
 
     public int NextNumber() => ++_numbers;
 
+    /// <summary>The store as a process opens it.</summary>
+    public Task<SqlCouplingStore> OpenStoreAsync() => SqlCouplingStore.OpenAsync(new SimDatabase(_connection), new SimPresence(_underWay), Scope, Clock, CancellationToken.None);
+
     /// <summary>The couplings as another process sees them.</summary>
     public IReadOnlyList<StoredCoupling> Couplings()
     {
-        _auditor ??= SimTasks.Complete(SqliteStore.OpenAsync(StorePath, Scope, Clock, CancellationToken.None));
+        _auditor ??= SimTasks.Complete(OpenStoreAsync());
         return _couplings ??= SimTasks.Complete(ListAsync(_auditor));
     }
 
@@ -73,12 +74,7 @@ internal sealed class SimWorld : IAsyncDisposable
     public void ForgetCouplings() => _couplings = null;
 
     /// <summary>The intents on disk.</summary>
-    public IReadOnlyList<SimIntent> Intents()
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = StorePath, Pooling = false }.ConnectionString);
-        connection.Open();
-        return SimIntent.ReadAll(connection);
-    }
+    public IReadOnlyList<SimIntent> Intents() => SimIntent.ReadAll(_connection);
 
     public IReadOnlyList<SimRow> Uncoupled(Side side)
     {
@@ -142,7 +138,7 @@ internal sealed class SimWorld : IAsyncDisposable
             await runner.DisposeAsync();
         if (_auditor is not null)
             await _auditor.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        _template.Return(_connection);
     }
 
     private string ValueOf(Side side, StoredCoupling coupling, SimField field) => Service(side).Find(coupling.IdOn(side)) is { } row ? field.Of(row.Values, side).Text : "gone";
