@@ -152,6 +152,20 @@ public abstract class LeaseContract : HoldContract
     }
 
     [Fact]
+    public async Task A_record_that_a_create_under_way_makes_gets_no_partner_of_its_own()
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var made = Assert.Single(await store.AddIntentsAsync([Samples.Intent() with { RunId = first.Id }], Token));
+        var again = Samples.Intent() with { RunId = second.Id, Side = Side.BusinessCentral, TargetId = null, SourceId = made.TargetId!.Value };
+
+        Assert.Equal(0, Assert.Single(await store.AddIntentsAsync([again], Token)).Id);
+        Assert.NotEqual(0, Assert.Single(await store.AddIntentsAsync([again with { Mapping = "Vendor" }], Token)).Id);
+        await store.DropIntentsAsync([made.Id], Token);
+        Assert.NotEqual(0, Assert.Single(await store.AddIntentsAsync([again], Token)).Id);
+    }
+
+    [Fact]
     public async Task A_removed_coupling_cannot_be_claimed_and_its_claim_does_no_harm()
     {
         var store = await StoreAsync();

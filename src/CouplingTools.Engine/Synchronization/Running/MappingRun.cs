@@ -31,6 +31,14 @@ internal sealed class MappingRun
     /// <summary>The records that this run matched: of a pair whose both records are in the list, the second is a duplicate.</summary>
     public MetRecords Matched { get; } = new();
 
+    /// <summary>Lets the records of an item count as not met, because they are met again.</summary>
+    public void Forget(SyncItem item)
+    {
+        Guid[] ids = [.. new[] { item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales), item.Reference.Id }.OfType<Guid>()];
+        Seen.Forget(ids);
+        Matched.Forget(ids);
+    }
+
     /// <summary>What earlier runs left behind.</summary>
     public Recovered Recovered { get; set; } = Recovered.Nothing;
 

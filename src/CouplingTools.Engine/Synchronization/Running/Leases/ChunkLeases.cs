@@ -78,12 +78,7 @@ internal sealed class ChunkLeases(Workspace workspace, Func<SyncChunk, Task> dec
     private async Task<SyncChunk> DecideAnewAsync(SyncChunk chunk, Dictionary<SyncItem, CouplingClaim> stale)
     {
         foreach (var item in stale.Keys)
-        {
-            Guid[] ids = [.. new[] { item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales), item.Reference.Id }.OfType<Guid>()];
-            chunk.Run.Seen.Forget(ids);
-            chunk.Run.Matched.Forget(ids);
-        }
-
+            chunk.Run.Forget(item);
         var fresh = stale.Keys.ToDictionary(item => item, item => new SyncItem(item.Reference, item.StartedAt));
         await decideAnew(chunk with { Items = [.. fresh.Values] }).ConfigureAwait(false);
         foreach (var (item, again) in fresh)

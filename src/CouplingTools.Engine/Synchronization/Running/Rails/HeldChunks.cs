@@ -44,14 +44,9 @@ internal sealed class HeldChunks
     private static bool Couples(SyncItem item, MappingRun run) =>
         item.Creates is not null || item.Couples || item.Uncouples || (run.Options.IncludeDependencies && item.Plan?.Problem is not null);
 
-    /// <summary>The records count as not met, because they are met again.</summary>
     private static void Forget(SyncChunk chunk)
     {
         foreach (var item in chunk.Items.Where(item => item.Result?.Reason != "DuplicateInput"))
-        {
-            Guid[] ids = [.. new[] { item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales), item.Reference.Id }.OfType<Guid>()];
-            chunk.Run.Seen.Forget(ids);
-            chunk.Run.Matched.Forget(ids);
-        }
+            chunk.Run.Forget(item);
     }
 }
