@@ -19,24 +19,30 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Coupling) };
         var runs = new MappingRuns(workspace, reading, SyncSettings.ResolveForReading, host);
         var guard = new DuplicateGuard(workspace, options, host);
+        var stop = new RunStop(workspace);
         var isThrough = false;
         try
         {
-            await foreach (var chunk in new Chunker(runs, workspace.Time).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
+            await foreach (var chunk in new Chunker(runs, workspace.Time, stop).CutAsync(inputs, reading, cancellationToken).ConfigureAwait(false))
             {
-                await CoupleAsync(chunk, options, guard, host, cancellationToken).ConfigureAwait(false);
-                await _claims.ReleaseAsync([.. chunk.Items.Where(item => item.Couples).SelectMany(item => item.Released())], host, CancellationToken.None).ConfigureAwait(false);
-                await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
-                var couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
-                foreach (var item in chunk.Items)
+                var couplings = new Dictionary<Guid, StoredCoupling>();
+                await stop.TryAsync(async () =>
+                {
+                    await CoupleAsync(chunk, options, guard, host, cancellationToken).ConfigureAwait(false);
+                    await _claims.ReleaseAsync([.. chunk.Items.Where(item => item.Couples).SelectMany(item => item.Released())], host, CancellationToken.None).ConfigureAwait(false);
+                    await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
+                    couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
+                }).ConfigureAwait(false);
+                foreach (var item in (stop.IsStopped ? await stop.SettleAsync(chunk).ConfigureAwait(false) : chunk).Items)
                     yield return new CoupleResult(item.Reference, item.Result!, item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is { } id && couplings.TryGetValue(id, out var coupling) ? view.Of(coupling) : null);
             }
 
+            stop.Throw();
             isThrough = true;
         }
         finally
         {
-            await runs.CompleteAsync(isThrough, CancellationToken.None).ConfigureAwait(false);
+            await stop.CompleteAsync(runs, isThrough).ConfigureAwait(false);
         }
     }
 

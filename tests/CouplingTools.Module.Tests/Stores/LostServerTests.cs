@@ -39,10 +39,20 @@ public sealed class LostServerTests : IDisposable
         var error = Assert.IsType<ErrorRecord>(ended.Output[^1].BaseObject);
         Assert.StartsWith("StoreInaccessible,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("postgresql://coupling@127.0.0.1:", error.Exception.Message, StringComparison.Ordinal);
+        var results = ended.Output.SkipLast(1).Select(output => (SyncResult)output.BaseObject).ToList();
+        // Where it had begun, each record was told what became of it: created, perhaps created, or not reached.
+        Assert.True(results.Count is 0 or Customers, $"{results.Count} results");
+        Assert.Equal(results.Count, results.Select(result => result.BusinessCentralId).Distinct().Count());
+        Assert.All(results, result => Assert.True((result.Outcome, result.Reason) is (SyncOutcome.Created, null) or (SyncOutcome.Failed, "NotStored") or (SyncOutcome.Skipped, "RunStopped"), result.ToString()));
 
         wire.Mend();
         _session.Run("Disconnect-CouplingEnvironment; $null = Connect-CouplingEnvironment -Sandbox a.sandbox -StorePath $args[0]", server.ConnectionString);
-        Assert.Equal(Customers, _session.Run(Synchronize).Count);
+        var skipped = results.Where(result => result.Reason == "RunStopped").Select(result => result.BusinessCentralId).ToHashSet();
+        var coupled = _session.Run("Get-RecordCoupling Customer").Select(output => ((RecordCoupling)output.BaseObject).BusinessCentralId).ToHashSet();
+        Assert.All(results.Where(result => result.Outcome == SyncOutcome.Created), result => Assert.Contains(result.BusinessCentralId!.Value, coupled));
+        var again = _session.Run(Synchronize).Select(output => (SyncResult)output.BaseObject).ToList();
+        Assert.Equal(Customers, again.Count);
+        Assert.All(again.Where(result => skipped.Contains(result.BusinessCentralId)), result => Assert.Equal(SyncOutcome.Created, result.Outcome));
         Assert.Equal(Customers, _session.Run("Get-SalesRecord Customer").Count);
         Assert.Equal(Customers, _session.Run("Get-RecordCoupling Customer -Status Synchronized").Count);
     }

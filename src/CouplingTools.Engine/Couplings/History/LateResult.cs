@@ -4,7 +4,7 @@ namespace CouplingTools.Engine.Couplings.History;
 internal static class LateResult
 {
     /// <summary>The reasons of a run that did not know what it had written; what is known later takes their place.</summary>
-    private static readonly HashSet<string> s_doubts = ["WriteUnconfirmed", "KeepsChanging", "CreateUnknown"];
+    private static readonly HashSet<string> s_doubts = ["WriteUnconfirmed", "KeepsChanging", "CreateUnknown", "NotStored"];
 
     /// <summary>Which of the results that a run gave makes place for one that was learned: that of the same records, the doubtful one first.</summary>
     public static int? PlaceOf(StoredResult late, IReadOnlyList<StoredResult> given) => Enumerable.Range(0, given.Count)

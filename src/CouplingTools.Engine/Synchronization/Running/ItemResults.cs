@@ -126,6 +126,22 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Unconfirmed(SyncItem item, Side side, ServiceError error) =>
         Fail(item, "WriteUnconfirmed", ErrorClass.Transient, Describe(item), side, error.Message);
 
+    /// <summary>Writes may have been made, and the store does not know of it; the next run reads what was, and tells it then.</summary>
+    public void NotStored(SyncItem item, CouplingException cause)
+    {
+        item.Written.Clear();
+        item.Images.Clear();
+        Fail(item, "NotStored", ErrorClass.Transient, Describe(item), cause.Message);
+    }
+
+    /// <summary>The run could not go on, and what stopped it is told by itself.</summary>
+    public void Stopped(SyncItem item, CouplingException cause) =>
+        item.Result = Base(item, SyncOutcome.Skipped, "RunStopped") with
+        {
+            Error = ErrorText.Message("RunStopped", Describe(item), cause.Message),
+            RecommendedAction = ErrorText.Action("RunStopped"),
+        };
+
     /// <summary>Adds to a result what was written after it was settled: the other side's answer comes when it comes.</summary>
     public static void Refresh(SyncItem item)
     {

@@ -13,8 +13,9 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <param name="isOwner">Whether the run completes it.</param>
 /// <param name="carryOut">Carries out references with the runs and options given.</param>
 /// <param name="host">Where to tell of it.</param>
+/// <param name="stop">What keeps the run from going on; what was kept back is then told as it is.</param>
 internal sealed class SecondPhase(
-    Workspace workspace, SyncOptions options, bool isOwner, Func<MappingRuns, IAsyncEnumerable<RecordReference>, SyncOptions, IAsyncEnumerable<SyncChunk>> carryOut, IRunHost host)
+    Workspace workspace, SyncOptions options, bool isOwner, Func<MappingRuns, IAsyncEnumerable<RecordReference>, SyncOptions, IAsyncEnumerable<SyncChunk>> carryOut, IRunHost host, RunStop stop)
 {
     private readonly List<PutOffRecord> _records = options.PutOff!;
     private readonly Dictionary<string, int> _waiting = new(StringComparer.OrdinalIgnoreCase);
@@ -39,8 +40,8 @@ internal sealed class SecondPhase(
             foreach (var page in pages)
             {
                 var run = page[0].Run;
-                await TakeUpAsync(run, await ReadyAsync(page, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-                var results = await ResultsAsync(run, page, cancellationToken).ConfigureAwait(false);
+                await stop.TryAsync(async () => await TakeUpAsync(run, await ReadyAsync(page, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false)).ConfigureAwait(false);
+                var results = stop.HasStore ? await ResultsAsync(run, page, cancellationToken).ConfigureAwait(false) : [];
                 foreach (var record in page)
                 {
                     var result = record.In(results.GetValueOrDefault(record.BusinessCentralId, record.Result));

@@ -23,6 +23,7 @@ internal sealed class SyncRunner
     private readonly ChunkConfirmer _confirmer;
     private readonly RunMatches _matches;
     private readonly CompanyClaims _claims;
+    private readonly RunStop _stop;
 
     public SyncRunner(Workspace workspace, RunMatches? matches = null)
     {
@@ -34,6 +35,7 @@ internal sealed class SyncRunner
         _triage = new ChunkTriage(workspace);
         _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find), _claims);
         _confirmer = new ChunkConfirmer(workspace);
+        _stop = new RunStop(workspace);
     }
 
     public async IAsyncEnumerable<SyncResult> RunAsync(
@@ -50,7 +52,7 @@ internal sealed class SyncRunner
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
-        var second = new SecondPhase(_workspace, options, isOwner, (again, references, settings) => CarryOutAsync(again, references, settings, host, cancellationToken), host);
+        var second = new SecondPhase(_workspace, options, isOwner, (again, references, settings) => CarryOutAsync(again, references, settings, host, cancellationToken), host, _stop);
         var isThrough = false;
         try
         {
@@ -73,6 +75,7 @@ internal sealed class SyncRunner
                 yield return result;
             }
 
+            _stop.Throw();
             if (changed is not null && !options.Preview)
                 await changed.AdvanceAsync(cancellationToken).ConfigureAwait(false);
             isThrough = true;
@@ -80,7 +83,7 @@ internal sealed class SyncRunner
         }
         finally
         {
-            await runs.CompleteAsync(isThrough, CancellationToken.None).ConfigureAwait(false);
+            await _stop.CompleteAsync(runs, isThrough).ConfigureAwait(false);
         }
     }
 
@@ -91,12 +94,22 @@ internal sealed class SyncRunner
         var leases = new ChunkLeases(_workspace, chunk => DecideAnewAsync(chunk, host, cancellationToken), host);
         await foreach (var decided in DecideAsync(ReadAheadAsync(runs, inputs, options, host, cancellationToken), options, host, cancellationToken).ConfigureAwait(false))
         {
-            var chunk = await leases.TakeAsync(decided, cancellationToken).ConfigureAwait(false);
-            await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false);
+            yield return await GoThroughAsync(decided, leases, host, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SyncChunk> GoThroughAsync(SyncChunk decided, ChunkLeases leases, IRunHost host, CancellationToken cancellationToken)
+    {
+        var chunk = decided;
+        var isThrough = await _stop.TryAsync(async () =>
+        {
+            chunk = await leases.TakeAsync(decided, cancellationToken).ConfigureAwait(false);
+            if (!await CarryOutAsync(chunk, host, cancellationToken).ConfigureAwait(false))
+                return;
             await chunk.RecordAsync(_workspace.Store, CancellationToken.None).ConfigureAwait(false);
             await leases.ReleaseAsync(chunk, CancellationToken.None).ConfigureAwait(false);
-            yield return chunk;
-        }
+        }).ConfigureAwait(false);
+        return _stop.IsStopped && (!isThrough || chunk.Items.Any(item => !item.IsRecorded)) ? await _stop.SettleAsync(chunk).ConfigureAwait(false) : chunk;
     }
 
     private IDisposable? Limit(Side side, SyncOptions options) =>
@@ -107,7 +120,7 @@ internal sealed class SyncRunner
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ready = Channel.CreateBounded<SyncChunk>(1);
-        var reading = FillAsync(new Chunker(runs, _workspace.Time), inputs, options, ready.Writer, host, stop.Token);
+        var reading = FillAsync(new Chunker(runs, _workspace.Time, _stop), inputs, options, ready.Writer, host, stop.Token);
         try
         {
             await foreach (var chunk in ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -128,8 +141,16 @@ internal sealed class SyncRunner
             {
                 await ReadAsync(chunk, host, cancellationToken).ConfigureAwait(false);
                 await ready.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
+                // Only who gave a list is told of all of it.
+                if (_stop.IsStopped && chunk.Run.SharesWork)
+                    break;
             }
 
+            ready.Complete();
+        }
+        catch (CouplingException cause)
+        {
+            _stop.Note(cause);
             ready.Complete();
         }
         catch (Exception exception)
@@ -138,7 +159,7 @@ internal sealed class SyncRunner
         }
     }
 
-    private Task ReadAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    private Task<bool> ReadAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
         await _locator.LocateAsync(chunk, results, cancellationToken).ConfigureAwait(false);
         await new ChunkMatcher(_matches).MatchAsync(chunk, results, host, cancellationToken).ConfigureAwait(false);
@@ -156,7 +177,7 @@ internal sealed class SyncRunner
         await foreach (var chunk in chunks.ConfigureAwait(false))
         {
             await DecideAsync(chunk, cancellationToken).ConfigureAwait(false);
-            var isAllowed = await rails.AllowsAsync(chunk, cancellationToken).ConfigureAwait(false);
+            var isAllowed = _stop.IsStopped || await rails.AllowsAsync(chunk, cancellationToken).ConfigureAwait(false);
             if (isAllowed && held.IsEmpty)
             {
                 yield return chunk;
@@ -168,7 +189,8 @@ internal sealed class SyncRunner
                 yield return await TakeUpAsync(held.Take(), host, cancellationToken).ConfigureAwait(false);
         }
 
-        await rails.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        if (!_stop.IsStopped)
+            await rails.CompleteAsync(cancellationToken).ConfigureAwait(false);
         while (!held.IsEmpty)
             yield return await TakeUpAsync(held.Take(), host, cancellationToken).ConfigureAwait(false);
     }
@@ -195,7 +217,7 @@ internal sealed class SyncRunner
         await DecideAsync(chunk, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task DecideAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    private Task<bool> DecideAsync(SyncChunk chunk, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
         if (chunk.Run.Settings.IfNotCoupled is not (UncoupledPolicy.Skip or UncoupledPolicy.Error) && !chunk.Run.Options.TakesOver)
             await _claims.RejectOthersAsync(chunk, chunk.Open.Where(item => item.Coupling is null), results, cancellationToken).ConfigureAwait(false);
@@ -203,7 +225,7 @@ internal sealed class SyncRunner
         await ChunkPlanner.DecideAsync(chunk, [.. chunk.Open], cancellationToken).ConfigureAwait(false);
     });
 
-    private Task CarryOutAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
+    private Task<bool> CarryOutAsync(SyncChunk chunk, IRunHost host, CancellationToken cancellationToken) => GuardAsync(chunk, async results =>
     {
         var gate = new ChunkGate(host);
         await _planner.CompleteAsync(chunk, [.. chunk.Open], results, host, cancellationToken).ConfigureAwait(false);
@@ -214,7 +236,8 @@ internal sealed class SyncRunner
     });
 
     /// <summary>A request that failed as a whole is the result of the chunk's open items, unless nothing else can succeed either.</summary>
-    private async Task GuardAsync(SyncChunk chunk, Func<ItemResults, Task> step)
+    /// <returns>Whether the run may go on.</returns>
+    private Task<bool> GuardAsync(SyncChunk chunk, Func<ItemResults, Task> step) => _stop.TryAsync(async () =>
     {
         var results = new ItemResults(chunk.Run, _workspace.Time);
         try
@@ -226,9 +249,5 @@ internal sealed class SyncRunner
             foreach (var item in chunk.Open)
                 results.Refuse(item, failure.Error);
         }
-        catch (ServiceException failure)
-        {
-            throw ServiceFailure.ToException(failure);
-        }
-    }
+    });
 }

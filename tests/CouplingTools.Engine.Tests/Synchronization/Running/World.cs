@@ -67,6 +67,9 @@ internal sealed class World : IAsyncDisposable
         return CouplingSession.OpenAsync(adjust?.Invoke(options) ?? options, Cancellation);
     }
 
+    /// <summary>Where a file of this world is.</summary>
+    public string PathOf(string name) => Path.Combine(_root.FullName, name);
+
     /// <summary>The way to both services, past any session.</summary>
     public HttpMessageHandler CreateHandler() => _sandbox.CreateHandler();
 
