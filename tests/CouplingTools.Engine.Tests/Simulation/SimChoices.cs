@@ -3,11 +3,15 @@ namespace CouplingTools.Engine.Tests.Simulation;
 /// <summary>Random steps, from a seed.</summary>
 internal sealed class SimChoices(int seed)
 {
+    // One of so many sequences.
+    private const int Harder = 4;
+
     private static readonly Side[] s_sides = [Side.BusinessCentral, Side.Sales];
     private static readonly string[] s_names = ["Adatum", "Contoso"];
-    private static readonly SimFaultKind[] s_writeFaults = Enum.GetValues<SimFaultKind>();
+    private static readonly SimFaultKind[] s_writeFaults = [.. Enum.GetValues<SimFaultKind>().Except([SimFaultKind.MuchLater])];
+    private static readonly SimFaultKind[] s_unanswered = [SimFaultKind.LostRequest, SimFaultKind.LostAnswer, SimFaultKind.Late, SimFaultKind.MuchLater];
 
-    private readonly Random _random = new(seed);
+    private Random _random = new(seed);
 
     public IReadOnlyList<SimStep> Steps()
     {
@@ -17,7 +21,52 @@ internal sealed class SimChoices(int seed)
         steps.Add(new RunStep { Inputs = SimInputs.Everything, IfNotCoupled = UncoupledPolicy.Create });
         for (var count = _random.Next(4, 12); count > 0; count--)
             steps.Add(Step());
+        return seed % Harder == 0 ? WithTrouble(steps) : steps;
+    }
+
+    /// <summary>Creates of which no answer comes, runs that meet, processes that are taken for dead while they go on, and edits that are left for later.</summary>
+    private List<SimStep> WithTrouble(List<SimStep> steps)
+    {
+        _random = new Random(~seed);
+        var first = steps.FindIndex(step => step is RunStep);
+        var create = (RunStep)steps[first];
+        steps[first] = create with
+        {
+            Faults = [new SimFault(true, _random.Next(1, 3), Any(s_unanswered), _random.Next(2) == 0 ? SimFault.EveryOperation : _random.Next(1, 256))],
+            Intrusions = _random.Next(3) == 0 ? [new SimIntrusion(_random.Next(4, 11), false, create with { Runner = 1 })] : Intrusions(),
+        };
+        for (var place = first + 1; place < steps.Count; place++)
+        {
+            if (steps[place] is RunStep { Resolves: null } run && _random.Next(3) == 0)
+                steps[place] = run with { Intrusions = [.. run.Intrusions, new SimIntrusion(_random.Next(1, 26), _random.Next(2) == 0, Run(isInner: true) with { Runner = 1 - run.Runner }, SimEnd.Suspicion)] };
+        }
+
+        if (_random.Next(2) == 0)
+            steps.Insert(first + 1, create with { Runner = 1 });
+        if (_random.Next(2) == 0)
+            steps.AddRange(Meeting());
+        if (_random.Next(4) == 0)
+            steps.AddRange([Edit(), new RunStep { Declined = _random.Next(1, 256) }]);
         return steps;
+    }
+
+    /// <summary>Two processes carry the same edit, and somebody edits it where they carry it to.</summary>
+    private SimStep[] Meeting()
+    {
+        var (side, call, edit) = (Any(s_sides), _random.Next(6, 16), Edit() with { Edit = SimEdit.New });
+        var run = new RunStep { Inputs = SimInputs.Everything, OnConflict = Any(Enum.GetValues<ConflictPolicy>()) };
+        return
+        [
+            edit with { Side = side },
+            run with
+            {
+                Intrusions =
+                [
+                    new SimIntrusion(call, false, run with { Runner = 1 }),
+                    new SimIntrusion(call, false, edit with { Side = side.Opposite() }),
+                ],
+            },
+        ];
     }
 
     private SimStep Step() => _random.Next(100) switch

@@ -28,6 +28,8 @@ internal sealed class SimConclusion(SimWorld world, SimExecution execution)
             Oracle.Report(SimPromise.OneResult, $"{Oracle.Label(twice[0].Key)} has {twice[0].Value} results");
         if (execution.Failure is CouplingException { ErrorId: "EmptySide" } && _run.Effects.Count == 0)
             return;
+        if (_run.IsTakenForDead && execution.Failure is CouplingException { ErrorId: "LeaseLost" or "RunTakenOver" })
+            return;
         if (execution.Failure is CouplingException failure && failure.ErrorId is not ("RequestDenied" or "RequestUnavailable"))
             Oracle.Report(SimPromise.NoSurprise, $"{_run.Step} ends with {failure.ErrorId}: {failure.Message}");
     }

@@ -7,6 +7,12 @@ namespace CouplingTools.Engine.Tests.Simulation;
 /// <summary>A service as a runner reaches it: over a connection on which requests and answers go wrong.</summary>
 internal sealed class SimConnection(SimWorld world, SimService service, SimRunner runner) : IRecordService
 {
+    /// <summary>How a call begins that writes.</summary>
+    public const string Writing = "writes";
+
+    // As many calls as two runs make.
+    private const int MuchLater = 50;
+
     public Side Side => service.Side;
 
     public TimeSpan ClockAhead => service.Ahead;
@@ -36,13 +42,17 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
         TableReference table, IReadOnlyList<WriteOperation> operations, IReadOnlyList<string> fields, Announcement announce, CancellationToken cancellationToken) =>
         SimTasks.Done(() =>
         {
-            SimTasks.Complete(announce([.. Enumerable.Range(0, operations.Count)], cancellationToken));
-            return runner.Pass<IReadOnlyList<WriteAnswer>>($"writes {operations.Count} rows to {Side}", () => Write(operations, fields), cancellationToken);
+            // Who is cancelled meanwhile waits for the store all the same, lest two things happen at a time.
+            SimTasks.Complete(announce([.. Enumerable.Range(0, operations.Count)], CancellationToken.None));
+            return runner.Pass<IReadOnlyList<WriteAnswer>>($"{Writing} {operations.Count} rows to {Side}", () => Write(operations, fields), cancellationToken);
         });
 
     public async IAsyncEnumerable<ChangePage> ChangesAsync(TableReference table, string? watermark, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return await Read($"reads the changes of {Side}", () => service.Changes(watermark), cancellationToken);
+        var page = await Read($"reads the changes of {Side}", () => service.Changes(watermark), cancellationToken);
+        if (runner.Run is { } run)
+            run.Reached[Side] = page.Watermark!;
+        yield return page;
     }
 
     public IDisposable LimitConcurrency(int most) => new MemoryStream();
@@ -99,8 +109,8 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
         {
             case SimFaultKind.LostRequest:
                 return new WriteAnswer(WriteStatus.Unknown, null, Error(0, "ConnectionLost", ErrorClass.Transient));
-            case SimFaultKind.Late:
-                world.Later(() => Carry(operation, fields, by, isTold: false));
+            case SimFaultKind.Late or SimFaultKind.MuchLater:
+                world.Later(fault == SimFaultKind.Late ? 1 : MuchLater, () => Carry(operation, fields, by, isTold: false));
                 return new WriteAnswer(WriteStatus.Unknown, null, Error(0, "ConnectionLost", ErrorClass.Transient));
             case SimFaultKind.LostAnswer:
                 Carry(operation, fields, by, isTold: false);
@@ -117,7 +127,7 @@ internal sealed class SimConnection(SimWorld world, SimService service, SimRunne
     private WriteAnswer Carry(WriteOperation operation, IReadOnlyList<string> fields, SimRun? by, bool isTold)
     {
         var present = operation.Id is { } id ? service.Find(id) : null;
-        if (operation.Kind == WriteKind.Create && present is not null)
+        if (operation.Kind == WriteKind.Create && present is not null && !world.Tampering.Upserts)
             return new WriteAnswer(WriteStatus.AlreadyExists, null, Error(412, "DuplicateRecord", ErrorClass.Data));
         if (operation.Kind == WriteKind.Update && present is null)
             return new WriteAnswer(WriteStatus.NotFound, null, Error(404, "NotFound", ErrorClass.Data));

@@ -28,6 +28,7 @@ internal sealed class SimEpilogue(SimWorld world)
         CheckSettled();
         if (world.Uncoupled(Side.BusinessCentral).Count + world.Uncoupled(Side.Sales).Count > 0)
             await GivePartnersAsync();
+        await CheckNoEchoAsync();
         await CheckCountersAsync();
     }
 
@@ -43,7 +44,15 @@ internal sealed class SimEpilogue(SimWorld world)
     {
         await RunAsync(s_quiet with { Inputs = SimInputs.Everything, IfNotCoupled = UncoupledPolicy.Create });
         CheckPartners();
+    }
+
+    /// <summary>What the runs before wrote is no change to be looked at.</summary>
+    private async Task CheckNoEchoAsync()
+    {
+        var settled = world.Couplings().Where(coupling => coupling.Status == CouplingStatus.Synchronized).Select(coupling => coupling.BusinessCentralId).ToHashSet();
         await CheckQuietAsync(s_quiet with { Inputs = SimInputs.Changed });
+        foreach (var result in world.Last!.Results.Where(result => result.BusinessCentralId is { } id && settled.Contains(id)))
+            Oracle.Report(SimPromise.StaysQuiet, $"{Oracle.Label(result.BusinessCentralId)} is looked at again, and was settled");
         CheckSettled();
     }
 
@@ -116,6 +125,10 @@ internal sealed class SimEpilogue(SimWorld world)
             Oracle.Report(SimPromise.NothingOpen, $"{intent.Kind} of {Oracle.Label(intent.TargetId)} in {intent.Side} is still open");
     }
 
+    /// <summary>Where the service chose the id, a new record can be found by its name only.</summary>
+    private bool IsRenamed(SimRow row, SimRow source) => world.Service(Side.BusinessCentral).Find(row.Id) is not null
+        && !SimAgreement.AreSame(SimField.Title.Of(row.Values, Side.BusinessCentral), SimField.Title.Of(source.Values, Side.Sales));
+
     /// <summary>What a run created is coupled, unless somebody parted it, or it cannot be told and is told to be so.</summary>
     private void CheckLeftovers()
     {
@@ -123,7 +136,7 @@ internal sealed class SimEpilogue(SimWorld world)
         var open = world.Intents().Select(intent => intent.SourceId).ToHashSet();
         foreach (var (source, row) in Oracle.AllCreated.Where(created => !created.Row.IsDeleted && !open.Contains(created.Source) && !Oracle.Orphans.Contains(created.Row.Id)))
         {
-            if (!couplings.Any(coupling => coupling.BusinessCentralId == row.Id || coupling.SalesId == row.Id) && world.Row(source) is { IsDeleted: false })
+            if (!couplings.Any(coupling => coupling.BusinessCentralId == row.Id || coupling.SalesId == row.Id) && world.Row(source) is { IsDeleted: false } from && !IsRenamed(row, from))
                 Oracle.Report(SimPromise.NoDuplicates, $"{row} was created for {Oracle.Label(source)} and is coupled with nothing");
         }
     }

@@ -18,6 +18,9 @@ internal enum SimFaultKind
     /// <summary>No answer comes, and the operations are carried out later.</summary>
     Late,
 
+    /// <summary>The same, but other runs come and go before.</summary>
+    MuchLater,
+
     /// <summary>The operations are not taken up.</summary>
     Throttled,
 

@@ -7,7 +7,13 @@ namespace CouplingTools.Engine.Tests.Simulation;
 /// <param name="End">How it ends the run, if it does.</param>
 internal sealed record SimIntrusion(int Call, bool IsAfter, SimStep? Step, SimEnd End = SimEnd.None)
 {
-    public override string ToString() => $"{(IsAfter ? "after" : "before")} call {Call}: {(Step is null ? End == SimEnd.Death ? "the process dies" : "it is cancelled" : Step)}";
+    public override string ToString() => $"{(IsAfter ? "after" : "before")} call {Call}: {End switch
+    {
+        SimEnd.Death => "the process dies",
+        SimEnd.Cancellation => "it is cancelled",
+        SimEnd.Suspicion => $"it is taken for dead and goes on, and {Step}",
+        _ => Step,
+    }}";
 }
 
 /// <summary>How a run ends before its time.</summary>
@@ -20,4 +26,7 @@ public enum SimEnd
 
     /// <summary>Somebody cancels it.</summary>
     Cancellation,
+
+    /// <summary>It does not end, but everybody takes its process for dead.</summary>
+    Suspicion,
 }

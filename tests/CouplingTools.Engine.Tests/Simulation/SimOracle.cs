@@ -29,7 +29,11 @@ internal sealed class SimOracle(SimWorld world)
     /// <summary>How many couplings the administrator removed.</summary>
     public int Removals { get; set; }
 
-    public void Report(SimPromise kind, string text) => _problems.Add(new SimProblem(kind, text));
+    public void Report(SimPromise kind, string text)
+    {
+        if (kind != world.Tampering.Spared)
+            _problems.Add(new SimProblem(kind, text));
+    }
 
     /// <summary>A request is about to be carried out.</summary>
     public void CheckRequest(SimRunner runner, Side side, IReadOnlyList<WriteOperation> operations)

@@ -1,18 +1,21 @@
+using CouplingTools.Engine.Tests.Simulation.Safeguards;
+
 namespace CouplingTools.Engine.Tests.Simulation;
 
 /// <summary>Plays a sequence of steps in a new world.</summary>
 internal static class SimPlay
 {
     /// <summary>The first promise that is broken; <see langword="null"/> when none is.</summary>
-    public static SimProblem? Play(SimTemplate template, IReadOnlyList<SimStep> steps) => SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, traces: false))).Problem;
+    public static SimProblem? Play(SimTemplate template, IReadOnlyList<SimStep> steps, SimTampering? tampering = null) =>
+        SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, tampering, traces: false))).Problem;
 
     /// <summary>What broke, everything that happened, and last what the records of every coupling hold.</summary>
-    public static (SimProblem? Problem, IReadOnlyList<string> Traces) Trace(SimTemplate template, IReadOnlyList<SimStep> steps) =>
-        SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, traces: true)));
+    public static (SimProblem? Problem, IReadOnlyList<string> Traces) Trace(SimTemplate template, IReadOnlyList<SimStep> steps, SimTampering? tampering = null) =>
+        SimTasks.Complete(Task.Run(() => PlayAsync(template, steps, tampering, traces: true)));
 
-    private static async Task<(SimProblem? Problem, IReadOnlyList<string> Traces)> PlayAsync(SimTemplate template, IReadOnlyList<SimStep> steps, bool traces)
+    private static async Task<(SimProblem? Problem, IReadOnlyList<string> Traces)> PlayAsync(SimTemplate template, IReadOnlyList<SimStep> steps, SimTampering? tampering, bool traces)
     {
-        await using var world = new SimWorld(template, traces);
+        await using var world = new SimWorld(template, tampering ?? SimTampering.None, traces);
         try
         {
             foreach (var step in steps)

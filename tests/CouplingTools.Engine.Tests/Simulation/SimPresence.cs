@@ -25,9 +25,12 @@ internal sealed class SimPresence(HashSet<Guid> everybodys) : IRunPresence
     public Task<IReadOnlySet<Guid>> UnderWayAsync(SqlSession session, IEnumerable<Guid> runs) =>
         Task.FromResult<IReadOnlySet<Guid>>(runs.Where(everybodys.Contains).ToHashSet());
 
+    /// <summary>Everybody takes the process for dead.</summary>
+    public void Lose() => everybodys.ExceptWith(_own);
+
     public ValueTask DisposeAsync()
     {
-        everybodys.ExceptWith(_own);
+        Lose();
         _own.Clear();
         return ValueTask.CompletedTask;
     }

@@ -21,6 +21,12 @@ internal sealed class SimRun(RunStep step, SimMapping mapping, IEnumerable<SimPa
 
     public CancellationTokenSource Cancellation { get; } = new();
 
+    /// <summary>Whether others took its process for dead, while it went on.</summary>
+    public bool IsTakenForDead { get; set; }
+
+    /// <summary>How far it read what changed on each side.</summary>
+    public Dictionary<Side, string> Reached { get; } = [];
+
     public int Calls { get; set; }
 
     public int Reads { get; set; }

@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Couplings.Sql;
+using CouplingTools.Engine.Tests.Simulation.Safeguards;
 using Microsoft.Data.Sqlite;
 
 namespace CouplingTools.Engine.Tests.Simulation;
@@ -21,8 +22,9 @@ internal sealed class SimWorld : IAsyncDisposable
     private int _ids;
     private int _numbers;
 
-    public SimWorld(SimTemplate template, bool traces = false)
+    public SimWorld(SimTemplate template, SimTampering tampering, bool traces)
     {
+        Tampering = tampering;
         (_template, _connection) = (template, template.Rent());
         _trace = traces ? [] : null;
         Clock = new SimClock(LandAll);
@@ -32,6 +34,9 @@ internal sealed class SimWorld : IAsyncDisposable
         Oracle = new SimOracle(this);
     }
 
+    /// <summary>What stands between the processes and everything else.</summary>
+    public SimTampering Tampering { get; }
+
     public SimClock Clock { get; }
 
     public SimUsers Users { get; }
@@ -40,6 +45,9 @@ internal sealed class SimWorld : IAsyncDisposable
 
     /// <summary>How many results each run gave that came to its end.</summary>
     public Dictionary<Guid, int> Results { get; } = [];
+
+    /// <summary>The run that ended last.</summary>
+    public SimExecution? Last { get; private set; }
 
     public SimMapping Mapping { get; set; } = SimMapping.All[0];
 
@@ -61,12 +69,15 @@ internal sealed class SimWorld : IAsyncDisposable
     public int NextNumber() => ++_numbers;
 
     /// <summary>The store as a process opens it.</summary>
-    public Task<SqlCouplingStore> OpenStoreAsync() => SqlCouplingStore.OpenAsync(new SimDatabase(_connection), new SimPresence(_underWay), Scope, Clock, CancellationToken.None);
+    public Task<SqlCouplingStore> OpenStoreAsync(SimPresence presence) => SqlCouplingStore.OpenAsync(new SimDatabase(_connection), presence, Scope, Clock, CancellationToken.None);
+
+    /// <summary>How a new process makes its runs known.</summary>
+    public SimPresence NewPresence() => new(_underWay);
 
     /// <summary>The couplings as another process sees them.</summary>
     public IReadOnlyList<StoredCoupling> Couplings()
     {
-        _auditor ??= SimTasks.Complete(OpenStoreAsync());
+        _auditor ??= SimTasks.Complete(OpenStoreAsync(NewPresence()));
         return _couplings ??= SimTasks.Complete(ListAsync(_auditor));
     }
 
@@ -101,8 +112,8 @@ internal sealed class SimWorld : IAsyncDisposable
         Land(_later.Count(late => late.Calls <= 0));
     }
 
-    /// <summary>Lets an operation arrive after some more calls, at the latest when somebody waits.</summary>
-    public void Later(Action land) => _later.Add((1 + (_numbers + _later.Count * 3) % 12, land));
+    /// <summary>Lets an operation arrive after so many calls or some more, at the latest when somebody waits.</summary>
+    public void Later(int calls, Action land) => _later.Add((calls + (_numbers + _later.Count * 3) % 12, land));
 
     public void LandAll() => Land(_later.Count);
 
@@ -129,6 +140,7 @@ internal sealed class SimWorld : IAsyncDisposable
 
         if (execution is { IsThrough: true, Results: [{ RunId: var id }, ..] } && !step.Preview)
             Results[id] = execution.Results.Count;
+        Last = execution;
         Oracle.Conclude(execution);
     }
 
