@@ -24,7 +24,11 @@ public sealed class FullDiskTests
         var said = demo.Invoke("Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create -BatchSize 5");
 
         Assert.Equal("StoreFull", said.ErrorIds[^1]);
-        Assert.InRange(said.Output.Count, 0, customers - 1);
+        var told = said.Output.Select(output => Assert.IsType<SyncResult>(output.BaseObject)).ToList();
+        Assert.Equal(customers, told.Select(result => result.BusinessCentralId).Distinct().Count());
+        Assert.Equal(customers, told.Count);
+        Assert.Contains(told, result => result.Reason == "RunStopped");
+        Assert.All(told, result => Assert.True(result is { Outcome: SyncOutcome.Created } or { Reason: "NotStored" or "RunStopped" }, $"{result.Outcome} {result.Reason}"));
         Assert.Contains("Free space", said.AllErrors[^1].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
         Limit(demo, 100_000);

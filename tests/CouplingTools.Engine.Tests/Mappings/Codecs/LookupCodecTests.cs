@@ -44,6 +44,7 @@ public sealed class LookupCodecTests
             new CodecProblem("LookupMissing", $"Field 'companyNumber' waits for Customer '{s_customer}' of Business Central, which is not coupled with a record in Sales.", "Customer", Side.BusinessCentral, s_customer)
             {
                 Policy = LookupMissingPolicy.Defer,
+                Remedy = "Where the company is a vendor, its persons need a mapping of their own; about_CouplingTools_Mappings says how it is made.",
             },
             s_company.Carry(Side.Sales, "C1", lookups: uncoupled).Problem);
     }
