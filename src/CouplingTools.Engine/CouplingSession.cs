@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CouplingTools.Engine.Couplings;
-using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Couplings.History;
 using CouplingTools.Engine.Couplings.Repair;
 using CouplingTools.Engine.Couplings.Suspension;
@@ -131,15 +130,6 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
             yield return view.Of(item.Coupling!);
     }
 
-    /// <summary>The couplings of what belongs to coupled records, such as a customer's contacts.</summary>
-    public async IAsyncEnumerable<RecordCoupling> FindDependentsAsync(
-        IReadOnlyCollection<RecordCoupling> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var view = new CouplingView(_workspace, Company);
-        await foreach (var coupling in Told(new DependentCouplings(_workspace).FindAsync(owners, cancellationToken), cancellationToken).ConfigureAwait(false))
-            yield return view.Of(coupling);
-    }
-
     /// <summary>Keeps a coupling out of synchronization until it is resumed.</summary>
     /// <returns>The coupling as it is now; <see langword="null"/> when it was removed meanwhile.</returns>
     public Task<RecordCoupling?> SuspendCouplingAsync(RecordCoupling coupling, CancellationToken cancellationToken) =>
@@ -157,22 +147,12 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         Hosted(host, options.Mapping, told => new CouplingRepairer(_workspace, options, told).RepairAsync(inputs is null ? null : FoundAsync(inputs, options.Mapping, onMissing, cancellationToken), cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Forgets couplings. Neither record is touched, except that a Sales record no longer counts as this company's where Business
-    /// Central's solution makes it so.
+    /// Forgets couplings. One result for each input, in every case, and for what goes with it. Neither record is touched, except that a Sales record no longer
+    /// counts as this company's where Business Central's solution makes it so.
     /// </summary>
-    public async Task RemoveCouplingsAsync(IReadOnlyCollection<RecordCoupling> couplings, IRunHost host, CancellationToken cancellationToken)
-    {
-        var found = new List<StoredCoupling>();
-        foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
-        {
-            var partners = group.ToLookup(coupling => coupling.BusinessCentralId, coupling => coupling.SalesId);
-            var stored = await _workspace.Store.FindAsync(group.Key, Side.BusinessCentral, [.. partners.Select(pair => pair.Key)], cancellationToken).ConfigureAwait(false);
-            found.AddRange(stored.Where(coupling => partners[coupling.BusinessCentralId].Contains(coupling.SalesId)));
-        }
-
-        await new CompanyClaims(_workspace).ReleaseAsync(found, host, cancellationToken).ConfigureAwait(false);
-        await _workspace.Store.RemoveAsync([.. found.Select(stored => stored.Id)], cancellationToken).ConfigureAwait(false);
-    }
+    public IAsyncEnumerable<SyncResult> UncoupleAsync(
+        IAsyncEnumerable<RecordReference> inputs, UncoupleOptions options, IRunHost host, CancellationToken cancellationToken) =>
+        Hosted(host, options.Mapping, told => new CouplingRemover(_workspace, options, told).RemoveAsync(inputs, cancellationToken), cancellationToken);
 
     /// <summary>The copy of the store as it was before opening it brought its schema up to date; <see langword="null"/> when that was not needed.</summary>
     public string? StoreBackup { get; internal init; }

@@ -8,4 +8,7 @@ public enum SyncRunKind
 
     /// <summary>Records were coupled, with or without their values.</summary>
     Coupling,
+
+    /// <summary>Couplings were removed.</summary>
+    Uncoupling,
 }

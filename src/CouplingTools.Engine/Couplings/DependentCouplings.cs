@@ -6,24 +6,24 @@ namespace CouplingTools.Engine.Couplings;
 /// <summary>Finds the couplings of what belongs to coupled records, such as a customer's contacts, as Sales knows them.</summary>
 internal sealed class DependentCouplings(Workspace workspace)
 {
-    public async IAsyncEnumerable<StoredCoupling> FindAsync(
-        IReadOnlyCollection<RecordCoupling> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The couplings of what belongs to some records of a mapping, by the mappings of these.</summary>
+    public async IAsyncEnumerable<(string Mapping, IReadOnlyList<StoredCoupling> Couplings)> FindAsync(
+        string owner, IReadOnlyCollection<StoredCoupling> owners, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var owned in owners.GroupBy(owner => owner.Mapping, StringComparer.OrdinalIgnoreCase))
+        if (owners.Count == 0)
+            yield break;
+        foreach (var (mapping, field) in PartsOf(owner))
         {
-            foreach (var (mapping, field) in PartsOf(owned.Key))
-            {
-                var ids = owned.Select(owner => FieldValue.Of(owner.SalesId)).ToList();
-                var key = mapping.Table(Side.Sales).Key;
-                var rows = await workspace.Service(Side.Sales)
-                    .ReadByKeyAsync(Workspace.TableOf(mapping, Side.Sales), field, ids, null, [key], cancellationToken)
-                    .ConfigureAwait(false);
-                var couplings = await workspace.Store
-                    .FindAsync(mapping.Name, Side.Sales, [.. rows.Select(row => row.Id)], cancellationToken)
-                    .ConfigureAwait(false);
-                foreach (var coupling in couplings)
-                    yield return coupling;
-            }
+            var ids = owners.Select(coupling => FieldValue.Of(coupling.SalesId)).ToList();
+            var key = mapping.Table(Side.Sales).Key;
+            var rows = await workspace.Service(Side.Sales)
+                .ReadByKeyAsync(Workspace.TableOf(mapping, Side.Sales), field, ids, null, [key], cancellationToken)
+                .ConfigureAwait(false);
+            var couplings = await workspace.Store
+                .FindAsync(mapping.Name, Side.Sales, [.. rows.Select(row => row.Id)], cancellationToken)
+                .ConfigureAwait(false);
+            if (couplings.Count > 0)
+                yield return (mapping.Name, couplings);
         }
     }
 

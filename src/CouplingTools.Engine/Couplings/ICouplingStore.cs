@@ -27,8 +27,8 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <exception cref="CouplingConflictException">One of the records is coupled already.</exception>
     Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken);
 
-    /// <summary>Forgets couplings with their bases.</summary>
-    Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+    /// <summary>Forgets couplings with their bases, and stores the results that say so; all or nothing.</summary>
+    Task RemoveAsync(IReadOnlyCollection<long> ids, RunResults? results, CancellationToken cancellationToken);
 
     /// <summary>Holds couplings, or lets them go again. A coupling that was suspended for its failures is then as it was before, without them.</summary>
     Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken);

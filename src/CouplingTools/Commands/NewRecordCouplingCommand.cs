@@ -81,6 +81,12 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
         return pump.EmitAsync(Session.CoupleAsync(inputs, options, HostOf(pump), pump.Token), Write);
     }
 
+    private protected override void Refuse(CouplingException problem, PSObject input)
+    {
+        if (!TryFeed(problem, input))
+            base.Refuse(problem, input);
+    }
+
     private void Write(CoupleResult couple)
     {
         if (couple.Coupling is not null)

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using CouplingTools.Engine;
-using CouplingTools.Output;
 using CouplingTools.Pipeline;
 
 namespace CouplingTools.Commands;
@@ -9,7 +8,6 @@ namespace CouplingTools.Commands;
 [Cmdlet(VerbsCommon.Remove, "RecordCoupling", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = InputSet)]
 public sealed class RemoveRecordCouplingCommand : ReferenceCmdlet
 {
-    private const int MostOwners = 200;
     private bool _preview;
 
     /// <summary>Uncouples what belongs to the records too, such as a customer's contacts.</summary>
@@ -18,46 +16,22 @@ public sealed class RemoveRecordCouplingCommand : ReferenceCmdlet
 
     private protected override void Prepare(string? mapping) => _preview = this.IsWhatIf();
 
-    private protected override async Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
+    private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
     {
-        var owners = new List<RecordCoupling>();
-        var couplings = Session.FindCouplingsAsync(inputs, Mapping, problem => pump.Note(() => WriteProblem(problem)), pump.Token);
-        await foreach (var coupling in couplings)
-        {
-            if (!await pump.AskAsync(() => ShouldRemove(coupling)) && !_preview)
-                continue;
-            owners.Add(coupling);
-            if (owners.Count < MostOwners)
-                continue;
-            await RemoveAsync(owners, pump);
-            owners.Clear();
-        }
-
-        await RemoveAsync(owners, pump);
+        var options = new UncoupleOptions { Mapping = Mapping, Cascade = Cascade, Preview = _preview };
+        return pump.EmitAsync(Session.UncoupleAsync(inputs, options, HostOf(pump), pump.Token), Tell);
     }
 
-    /// <summary>What belongs to a record goes first: an interruption then leaves nothing that is no longer found by its owner.</summary>
-    private async Task RemoveAsync(List<RecordCoupling> owners, PipelinePump pump)
+    private protected override void Refuse(CouplingException problem, PSObject input)
     {
-        var parts = new List<RecordCoupling>();
-        if (Cascade && owners.Count > 0)
-        {
-            await foreach (var part in Session.FindDependentsAsync(owners, pump.Token))
-            {
-                if (await pump.AskAsync(() => ShouldRemove(part)))
-                    parts.Add(part);
-            }
-        }
-
-        await Session.RemoveCouplingsAsync(parts, HostOf(pump), pump.Token);
-        if (!_preview)
-            await Session.RemoveCouplingsAsync(owners, HostOf(pump), pump.Token);
+        if (!TryFeed(problem, input))
+            base.Refuse(problem, input);
     }
 
-    private bool ShouldRemove(RecordCoupling coupling)
+    private void Tell(SyncResult result)
     {
-        var target = ChangeQuestion.Name(coupling.Mapping, coupling.Number, coupling.Name, coupling.BusinessCentralId);
-        var question = Question.Of(CmdletText.Message("ActionUncouple"), target, []);
-        return ShouldProcess(question.Description, question.Warning, question.Caption);
+        if (result.Outcome != SyncOutcome.Failed)
+            WriteVerbose($"{result.Number ?? result.Name}: {result.Outcome} {result.Reason}");
+        WriteTrouble(result, result.Input);
     }
 }

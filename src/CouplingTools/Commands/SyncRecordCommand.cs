@@ -81,12 +81,9 @@ public sealed class SyncRecordCommand : ReferenceCmdlet<string[]>
     private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump) =>
         pump.EmitAsync(Session.SynchronizeAsync(inputs, Options(), HostOf(pump), pump.Token), Write);
 
-    /// <summary>What is not understood belongs to the run of the mapping given; without one it belongs to none.</summary>
     private protected override void Refuse(CouplingException problem, PSObject input)
     {
-        if (InputMapping is { } mapping)
-            Feed(new RecordReference { Mapping = mapping, Problem = problem, Source = input });
-        else
+        if (!TryFeed(problem, input))
             Write(new SyncResult
             {
                 Outcome = SyncOutcome.Failed,

@@ -80,6 +80,14 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
 
     private protected virtual void Refuse(CouplingException problem, PSObject input) => WriteProblem(problem);
 
+    /// <summary>What is not understood belongs to the run of the mapping given; without one it belongs to none.</summary>
+    private protected bool TryFeed(CouplingException problem, PSObject input)
+    {
+        if (InputMapping is { } mapping)
+            Feed(new RecordReference { Mapping = mapping, Problem = problem, Source = input });
+        return InputMapping is not null;
+    }
+
     private protected void Feed(RecordReference reference) =>
         Started(InputMapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
 

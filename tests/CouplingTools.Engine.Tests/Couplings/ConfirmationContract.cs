@@ -186,7 +186,7 @@ public abstract class ConfirmationContract : ListingContract
         var store = await StoreAsync();
         var added = await store.AddAsync(Samples.Couplings(2), Token);
         var intents = await store.AddIntentsAsync([Samples.Intent()], Token);
-        await store.RemoveAsync([added[0].Id], Token);
+        await store.RemoveAsync([added[0].Id], null, Token);
         var bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Berlin", "Berlin") };
         var stored = await store.ConfirmAsync(
             [

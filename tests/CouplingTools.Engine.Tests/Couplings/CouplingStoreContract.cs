@@ -122,7 +122,7 @@ public abstract class CouplingStoreContract : IAsyncDisposable
         Assert.Empty(await other.ListAsync(new(), 10, Token).ToListAsync(Token));
         Assert.Empty(await other.ReadBasesAsync([added.Id], Token));
         Assert.Empty(await other.OpenIntentsAsync("Customer", Token));
-        await other.RemoveAsync([added.Id], Token);
+        await other.RemoveAsync([added.Id], null, Token);
         await other.DropIntentsAsync([intent.Id], Token);
         Assert.Empty(await other.ConfirmAsync([new() { Coupling = added with { Name = "theirs" }, SettledIntents = [intent.Id] }], Token));
         await other.AddAsync([coupling], Token);
@@ -155,7 +155,7 @@ public abstract class CouplingStoreContract : IAsyncDisposable
         var store = await StoreAsync();
         var bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("A", "A") };
         var stored = await store.ConfirmAsync([new() { Coupling = Samples.Coupling(), Bases = bases }, new() { Coupling = Samples.Coupling(), Bases = bases }], Token);
-        await store.RemoveAsync([stored[0].Id], Token);
+        await store.RemoveAsync([stored[0].Id], null, Token);
         Assert.Equal([stored[1].Id], (await store.ReadBasesAsync([.. stored.Select(one => one.Id)], Token)).Keys);
         var again = (await store.AddAsync([stored[0]], Token))[0];
         Assert.True(again.Id > stored[1].Id);

@@ -39,6 +39,23 @@ public abstract class HistoryContract : ConfirmationContract
     }
 
     [Fact]
+    public async Task A_coupling_goes_together_with_the_result_that_says_so()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run() with { Kind = SyncRunKind.Uncoupling };
+        await store.BeginRunAsync(run, Token);
+        var added = await store.AddAsync([Samples.Coupling(), Samples.Coupling()], Token);
+        var told = Samples.Result(run.Id, SyncOutcome.Skipped) with { Reason = "CouplingRemoved" };
+
+        await store.RemoveAsync([added[0].Id], new RunResults(run.Id, [new StoredResult(told, [])]), Token);
+
+        Assert.Equal(added[1].Id, Assert.Single((await store.ListAsync(new(), 10, Token).ToListAsync(Token))[0]).Id);
+        Assert.Equal("CouplingRemoved", Assert.Single(await ResultsAsync(store, new() { Runs = [run.Id] })).Result.Reason);
+        var counted = Assert.Single(await RunsAsync(store));
+        Assert.Equal((SyncRunKind.Uncoupling, 1L), (counted.Kind, counted.Counters[SyncOutcome.Skipped]));
+    }
+
+    [Fact]
     public async Task A_result_comes_back_as_it_was_stored()
     {
         var store = await StoreAsync();

@@ -172,7 +172,7 @@ public abstract class LeaseContract : HoldContract
         var run = await BeginAsync(store);
         var couplings = await store.AddAsync(Samples.Couplings(2), Token);
         var claims = await store.ClaimAsync(run.Id, null, couplings, Token);
-        await store.RemoveAsync([couplings[0].Id], Token);
+        await store.RemoveAsync([couplings[0].Id], null, Token);
 
         Assert.Equal([ClaimState.Gone, ClaimState.Claimed], (await store.ClaimAsync(run.Id, null, [couplings[0], couplings[1] with { Fence = claims[1].Fence }], Token)).Select(claim => claim.State));
         Assert.Empty(await store.ConfirmAsync([new() { Coupling = couplings[0], Lease = new CouplingLease(run.Id, claims[0].Fence) }], Token));

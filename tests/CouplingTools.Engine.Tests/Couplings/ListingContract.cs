@@ -32,7 +32,7 @@ public abstract class ListingContract : CouplingStoreContract
             seen.AddRange(page.Select(coupling => coupling.Id));
             if (seen.Count > 2)
                 continue;
-            await store.RemoveAsync([added[0].Id, added[2].Id], Token);
+            await store.RemoveAsync([added[0].Id, added[2].Id], null, Token);
             await store.AddAsync(Samples.Couplings(3, "Vendor"), Token);
         }
         Assert.Equal([added[0].Id, added[1].Id, added[3].Id, added[4].Id, added[5].Id], seen);

@@ -41,7 +41,7 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task RemoveAsync(IReadOnlyCollection<long> ids, RunResults? results, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace CouplingTools.Engine.Tests.Simulation;
 
 /// <summary>An administrator couples two records that are there.</summary>
@@ -31,7 +33,7 @@ internal sealed record OfficeStep(SimDecision Decision, int Coupling) : SimStep
             return;
         if (Decision == SimDecision.Remove)
         {
-            await session.RemoveCouplingsAsync([picked], QuietHost.Instance, CancellationToken.None);
+            await UncoupleAsync(session, picked);
             world.Oracle.Removals++;
             world.Oracle.Part(new SimPair(picked.BusinessCentralId, picked.SalesId));
         }
@@ -39,6 +41,13 @@ internal sealed record OfficeStep(SimDecision Decision, int Coupling) : SimStep
             await session.SuspendCouplingAsync(picked, CancellationToken.None);
         else
             await session.ResumeCouplingAsync(picked, CancellationToken.None);
+    }
+
+    private static async Task UncoupleAsync(CouplingSession session, RecordCoupling coupling)
+    {
+        RecordReference[] inputs = [new() { Mapping = coupling.Mapping, BusinessCentralId = coupling.BusinessCentralId, SalesId = coupling.SalesId }];
+        await foreach (var result in session.UncoupleAsync(inputs.ToAsyncEnumerable(), new UncoupleOptions(), QuietHost.Instance, CancellationToken.None))
+            Assert.Equal((SyncOutcome.Skipped, "CouplingRemoved"), (result.Outcome, result.Reason));
     }
 
     public override string ToString() => $"an administrator decides on coupling {Coupling}: {Decision}";

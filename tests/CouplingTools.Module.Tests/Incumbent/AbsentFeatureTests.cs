@@ -33,18 +33,6 @@ public sealed class AbsentFeatureTests
     }
 
     [Fact]
-    public void A_removed_coupling_is_in_no_run_and_its_earlier_results_stay()
-    {
-        using var demo = ConnectedSession.Open(0);
-        var pair = demo.Pair("Adatum");
-        var runs = demo.Run("Get-SyncRun").Count;
-        demo.Run("Get-RecordCoupling Customer | Remove-RecordCoupling -Confirm:$false");
-
-        Assert.Equal(runs, demo.Run("Get-SyncRun").Count);
-        Assert.Equal(pair.SalesId, demo.One<SyncResult>("Get-SyncResult -Run $args[0]", pair.RunId).SalesId);
-    }
-
-    [Fact]
     public void A_script_decides_conflicts_where_the_incumbent_needs_an_extension()
     {
         using var demo = ConnectedSession.Open(0);

@@ -30,7 +30,7 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
             await workspace.Store.DropIntentsAsync(intents, cancellationToken).ConfigureAwait(false);
         await new CompanyClaims(workspace).ReleaseAsync([.. allowed.Where(finding => finding.Finding != CouplingFindingKind.OpenIntent).Select(CouplingOf)], host, cancellationToken).ConfigureAwait(false);
         if (couplings.Count > 0)
-            await workspace.Store.RemoveAsync(couplings, cancellationToken).ConfigureAwait(false);
+            await workspace.Store.RemoveAsync(couplings, null, cancellationToken).ConfigureAwait(false);
         foreach (var finding in allowed)
             repaired[finding] = finding with { Repair = CouplingRepair.Removed };
     }
@@ -95,7 +95,7 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
                 : finding with { Repair = CouplingRepair.Failed, Detail = ErrorText.Message("SurvivorNotDeleted", side, answer.Error?.Message ?? answer.Status.ToString()) };
         }
 
-        await workspace.Store.RemoveAsync(done, cancellationToken).ConfigureAwait(false);
+        await workspace.Store.RemoveAsync(done, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<CouplingFinding>> AllowedAsync(List<CouplingFinding> findings, Func<CouplingFinding, string> reason, CancellationToken cancellationToken)

@@ -54,8 +54,15 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task<IReadOnlyList<StoredCoupling>> AddAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
         ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling with { Id = 0 } })], null, cancellationToken);
 
-    public Task RemoveAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => RemoveAsync(session, ids), cancellationToken);
+    public Task RemoveAsync(IReadOnlyCollection<long> ids, RunResults? results, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                if (results is not null)
+                    await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
+                return await RemoveAsync(session, ids);
+            },
+            cancellationToken);
 
     public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => HoldTable.WriteAsync(session, _scope, ids, hold), cancellationToken);

@@ -101,7 +101,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             .Select(item => item.Coupling!.Id)
             .ToList();
         if (removed.Count > 0)
-            await workspace.Store.RemoveAsync(removed, cancellationToken).ConfigureAwait(false);
+            await workspace.Store.RemoveAsync(removed, null, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task StoreAsync(SyncChunk chunk, List<SyncItem> items, IReadOnlyList<SyncItem> recorded, CancellationToken cancellationToken)

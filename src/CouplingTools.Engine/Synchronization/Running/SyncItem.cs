@@ -50,7 +50,7 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether two existing records are being coupled.</summary>
     public bool Couples { get; set; }
 
-    /// <summary>Whether the coupling is removed because a record of it was deleted.</summary>
+    /// <summary>Whether the coupling is removed.</summary>
     public bool Uncouples { get; set; }
 
     /// <summary>Changes that were confirmed by a service.</summary>

@@ -58,7 +58,7 @@ public sealed class StoreCareTests : IDisposable
         await using var store = await _directory.OpenAsync();
         var kept = await store.AddAsync(Samples.Couplings(10), Token);
         var many = await store.AddAsync([.. Enumerable.Range(0, 20).SelectMany(_ => Samples.Couplings(500))], Token);
-        await store.RemoveAsync([.. many.Select(coupling => coupling.Id)], Token);
+        await store.RemoveAsync([.. many.Select(coupling => coupling.Id)], null, Token);
         var before = Pages();
 
         await store.CompactAsync(Token);
@@ -72,7 +72,7 @@ public sealed class StoreCareTests : IDisposable
     {
         await using var store = await _directory.OpenAsync();
         var few = await store.AddAsync(Samples.Couplings(500), Token);
-        await store.RemoveAsync([.. few.Select(coupling => coupling.Id)], Token);
+        await store.RemoveAsync([.. few.Select(coupling => coupling.Id)], null, Token);
         var before = Pages();
 
         await store.CompactAsync(Token);

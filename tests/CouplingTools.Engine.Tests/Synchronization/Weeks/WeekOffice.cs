@@ -81,7 +81,8 @@ internal sealed class WeekOffice(World world, CouplingSession session, WeekLedge
     {
         foreach (var coupling in random.Some(state.Couplings, random.Next(4)))
         {
-            await session.RemoveCouplingsAsync([coupling], QuietHost.Instance, Cancellation);
+            var result = await session.UncoupleAsync(new[] { Reference(coupling) }.ToAsyncEnumerable(), new UncoupleOptions(), QuietHost.Instance, Cancellation).FirstAsync(Cancellation);
+            Assert.Equal("CouplingRemoved", result.Reason);
             ledger.Forget(WeekPair.Of(coupling));
         }
 
