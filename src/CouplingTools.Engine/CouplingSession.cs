@@ -218,7 +218,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
     /// <summary>Takes the state in a file into the store, once <paramref name="confirm"/> has agreed to what the whole file says.</summary>
     /// <returns>What was taken; <see langword="null"/> when it was not agreed to.</returns>
     /// <exception cref="CouplingException">
-    /// <c>StateInaccessible</c>, <c>StateUnreadable</c>, <c>StateTooNew</c>, <c>StateIncomplete</c>, <c>StateForeign</c>, <c>StateMappingUnknown</c>,
+    /// <c>StateInaccessible</c>, <c>StateUnreadable</c>, <c>StateTooNew</c>, <c>StateIncomplete</c>, <c>StateForeign</c>,
     /// <c>StateTwice</c>, <c>StateContradicts</c>, <c>StateOutdated</c>.
     /// </exception>
     public Task<CouplingState?> ImportStateAsync(string path, bool takesForeign, Func<CouplingState, Task<bool>> confirm, CancellationToken cancellationToken) =>

@@ -42,6 +42,9 @@ public sealed record CouplingState
     /// <summary>After an import: whether the state is of another company, organization or environment than the connection.</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>After an import: the mappings of the file that are not known here. What is of them is in the store and waits for them.</summary>
+    public IReadOnlyList<string> UnknownMappings { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => Path;
 }

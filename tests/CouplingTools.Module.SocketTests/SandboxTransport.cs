@@ -11,8 +11,6 @@ internal static class SandboxTransport
             """
             $file, $businessCentralUrl, $dataverseUrl, $ask = $args
             $PSDefaultParameterValues['*-CouplingSandbox*:Sandbox'] = $file
-            # To a test that opens the file afterwards, it is the same environment under another address.
-            $PSDefaultParameterValues['Connect-CouplingEnvironment:AllowNewEnvironment'] = $true
             $null = Connect-CouplingEnvironment -BusinessCentralUrl $businessCentralUrl -Company 'Copperfield Trading' -DataverseUrl $dataverseUrl -AccessToken { param($resource) $ask.Invoke($resource) }.GetNewClosure() -StorePath "$file.couplings.db"
             """,
             served.File, served.BusinessCentralUrl, served.Root, new Func<string, string>(served.Token));

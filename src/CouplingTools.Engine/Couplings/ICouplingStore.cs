@@ -86,6 +86,9 @@ internal interface ICouplingStore : IAsyncDisposable
     Task ImportAsync(
         IReadOnlyList<Confirmation> couplings, IReadOnlyList<WriteIntent> writes, IReadOnlyList<StoredWatermark> watermarks, CancellationToken cancellationToken);
 
+    /// <summary>The mappings of which something is stored besides history, whether they are known now or not.</summary>
+    Task<IReadOnlyList<string>> ListMappingsAsync(CancellationToken cancellationToken);
+
     /// <summary>How far the changes of one side of a mapping were read; <see langword="null"/> when never.</summary>
     Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken);
 

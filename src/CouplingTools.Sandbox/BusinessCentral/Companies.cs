@@ -10,10 +10,10 @@ internal static class Companies
     private static readonly TableSchema s_table = SchemaFiles.BusinessCentral.Table("companies");
 
     /// <summary>Creates the company. Amounts without a currency code are in the local currency.</summary>
-    public static Row Create(SandboxSession session, string name, string localCurrencyCode, DateTimeOffset now)
+    public static Row Create(SandboxSession session, Guid id, string name, string localCurrencyCode, DateTimeOffset now)
     {
         var row = BlankRows.New(s_table);
-        row.Id = session.NewId();
+        row.Id = id;
         row["systemVersion"] = "26.0.0.0";
         row["name"] = name;
         row["displayName"] = name;

@@ -15,7 +15,8 @@ internal sealed class BusinessCentralSetup
     {
         _generation = generation;
         var setup = generation.Setup;
-        Company = Companies.Create(generation.Session, generation.Options.CompanyName ?? setup.CompanyName, setup.LocalCurrency, generation.Now);
+        Company = Companies.Create(
+            generation.Session, generation.Own(generation.Session.NewId()), generation.Options.CompanyName ?? setup.CompanyName, setup.LocalCurrency, generation.Now);
         foreach (var country in generation.Countries)
         {
             Write("countriesRegions", country.Code, country.Name, row => row["addressFormat"] = country.AddressFormat);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using CouplingTools.Sandbox.Storage;
 
 namespace CouplingTools.Sandbox.Data;
@@ -27,6 +29,9 @@ internal sealed class Generation(SandboxSession session, SandboxOptions options,
 
     /// <summary>The countries.</summary>
     public IReadOnlyList<Country> Countries { get; } = Vocabulary.LoadCountries();
+
+    /// <summary>Makes an id one that only sandboxes with the same options have, for what tells environments apart.</summary>
+    public Guid Own(Guid id) => GuidBits.Version4(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object[])[id, Options])));
 
     /// <summary>A time in whole seconds within the last months.</summary>
     public DateTimeOffset PastTime()

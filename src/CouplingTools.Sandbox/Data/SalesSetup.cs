@@ -17,7 +17,7 @@ internal sealed class SalesSetup
     {
         _generation = generation;
         var dice = generation.Dice;
-        _organization = new Organization(dice.NextGuid(), dice.NextGuid(), dice.NextGuid(), dice.NextGuid());
+        _organization = new Organization(generation.Own(dice.NextGuid()), dice.NextGuid(), dice.NextGuid(), dice.NextGuid());
         _organization.Save(generation.Session);
         WriteUser(_organization.UserId, new SetupPerson("", "CouplingTools", "Integration", "couplingtools@copperfield.example", "", "", true, false));
         foreach (var person in generation.Setup.Salespeople.Where(person => person.IsUser))

@@ -31,6 +31,8 @@ public sealed class ImportCouplingStateCommand : ConnectedCmdlet
 
     private bool ShouldImport(CouplingState state)
     {
+        if (state.UnknownMappings.Count > 0)
+            WriteWarning(CmdletText.Message("StateMappingsUnknown", state, string.Join(", ", state.UnknownMappings)));
         var target = CmdletText.Message("ImportTarget", Session.Name, Session.StorePath);
         var question = Question.Of(CmdletText.Message("ActionImportState", state.Couplings - state.AlreadyThere, state.Company, state.ExportedAt), target, []);
         return ShouldProcess(question.Description, question.Warning, question.Caption);

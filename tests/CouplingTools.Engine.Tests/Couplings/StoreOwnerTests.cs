@@ -38,6 +38,26 @@ public sealed class StoreOwnerTests
         StoreOwner.Check("couplings.db", [s_known], wanted with { IsWelcome = true });
     }
 
+    /// <summary>The name of a sandbox in this process says nothing of where the same sandbox is served.</summary>
+    [Theory]
+    [InlineData("businesscentral.sandbox.invalid/production", "localhost/test")]
+    [InlineData("localhost/test", "businesscentral.sandbox.invalid/production")]
+    public void A_sandbox_is_the_same_wherever_it_is_served(string before, string now)
+    {
+        var known = Scope(s_known.CompanyId, s_known.OrganizationId, before);
+
+        StoreOwner.Check("store", [known], Scope(known.CompanyId, known.OrganizationId, now));
+        StoreOwner.Check("store", [known], Scope(Guid.NewGuid(), known.OrganizationId, now));
+        Assert.Throws<CouplingException>(() => StoreOwner.Check("store", [known], Scope(known.CompanyId, Guid.NewGuid(), now)));
+    }
+
+    [Fact]
+    public void An_owner_of_unknown_names_lets_no_other_in()
+    {
+        StoreOwner.Check("store", [s_known with { Place = null }], s_known);
+        Assert.Throws<CouplingException>(() => StoreOwner.Check("store", [s_known, Samples.Scope()], Scope(Guid.NewGuid(), Guid.NewGuid(), "contoso.example/copy")));
+    }
+
     private static StoreScope Scope(Guid company, Guid organization, string environment) =>
         new(company, organization) { Place = new StorePlace(environment, "CRONUS", "contoso.crm.example") };
 }

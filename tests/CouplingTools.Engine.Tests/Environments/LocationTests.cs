@@ -19,6 +19,21 @@ public sealed class LocationTests
     public void Tenant_and_environment_are_read_from_the_address(string address, string? tenant, string environment) =>
         Assert.Equal(new BusinessCentralLocation(tenant, environment), BusinessCentralLocation.Of(new Uri(address)));
 
+    [Theory]
+    [InlineData("api.businesscentral.dynamics.com/production", "https://api.businesscentral.dynamics.com/v2.0/contoso.com/Production")]
+    [InlineData("api.businesscentral.dynamics.com/production", "https://API.businesscentral.dynamics.com:443/v2.0/contoso.com/PRODUCTION/")]
+    [InlineData("api.businesscentral.dynamics.com/production", "https://api.businesscentral.dynamics.com/v2.0/6a4f3a4b-0000-0000-0000-000000000000/production/api/v2.0/")]
+    [InlineData("api.businesscentral.dynamics.com/production", "https://api.businesscentral.dynamics.com/v2.0/Production/API/V2.0")]
+    [InlineData("api.businesscentral.dynamics.com/copy", "https://api.businesscentral.dynamics.com/v2.0/contoso.com/Copy")]
+    [InlineData("erp.contoso.com/bc", "https://erp.contoso.com:7048/BC/api/v2.0")]
+    [InlineData("erp.contoso.com/bc", "https://erp.contoso.com/bc")]
+    [InlineData("localhost/bc", "http://localhost:7048/BC")]
+    [InlineData("localhost/bc", "https://127.0.0.1:7048/BC/")]
+    [InlineData("localhost/bc", "http://[::1]:8080/bc/api/v2.0")]
+    [InlineData("localhost", "http://127.0.0.1:8080")]
+    public void An_environment_has_one_name_however_it_is_addressed(string name, string address) =>
+        Assert.Equal(name, BusinessCentralLocation.NameOf(new Uri(address)));
+
     [Fact]
     public void The_default_store_depends_on_the_environment_and_the_organization_alone()
     {

@@ -35,6 +35,8 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<long> CountAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<string>> ListMappingsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task CompactAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using CouplingTools.Module.Tests.Cmdlets;
+using CouplingTools.Module.Tests.Hosting;
 using CouplingTools.Module.Tests.Synchronization;
 
 namespace CouplingTools.Module.Tests.Connections;
@@ -31,6 +32,55 @@ public sealed class OtherEnvironmentTests
         Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
     }
 
+    /// <summary>The two differ in nothing but the solution of the other integration, whose check looks into the store, too.</summary>
+    [Fact]
+    public void Testing_another_environment_reports_whose_the_store_is_and_leaves_it_his()
+    {
+        using var demo = ConnectedSession.Open(2);
+        demo.Run("$null = Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create; $null = New-CouplingSandbox other.sandbox -Customers 2 -Contacts 0 -NativeIntegration");
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox other.sandbox; $null = New-SalesRecord Customer @{ name = 'Native' }; $null = Connect-CouplingEnvironment -Sandbox demo.sandbox");
+
+        var checks = demo.All<ConnectionCheck>("Test-CouplingConnection -Sandbox other.sandbox -StorePath demo.sandbox.couplings.db");
+
+        var store = Assert.Single(checks, check => check.Result == CheckResult.Failed);
+        Assert.Equal("Store", store.Check);
+        Assert.Contains("belongs to another environment", store.Detail, StringComparison.Ordinal);
+        Assert.Contains("-AllowNewEnvironment", store.Remedy, StringComparison.Ordinal);
+        Assert.Equal(["OtherEnvironment"], demo.Invoke("Connect-CouplingEnvironment -Sandbox other.sandbox -StorePath demo.sandbox.couplings.db").ErrorIds);
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox");
+        Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
+        Assert.DoesNotContain(demo.All<ConnectionCheck>("Test-CouplingConnection"), check => check.Result == CheckResult.Failed);
+    }
+
+    [Fact]
+    public void However_an_environment_is_addressed_it_is_the_same_and_a_copy_of_it_is_not()
+    {
+        using var demo = ConnectedSession.Open(2);
+        demo.Run("$null = Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create");
+        using var server = ServedSandbox.Of(Path.Combine(demo.Session.Folder, "demo.sandbox"));
+
+        foreach (var (businessCentral, sales) in new[]
+        {
+            (server.BusinessCentralUrl, server.Root),
+            (server.BusinessCentralUrl + "/", server.Root + "/"),
+            (server.BusinessCentralUrl + "/api/v2.0", server.Root + "/api/data/v9.2"),
+            (server.Root + "/v2.0/contoso.com/PRODUCTION/api/v2.0/", server.Root + "/api/data/v9.2/"),
+            (server.BusinessCentralUrl.Replace("localhost", "127.0.0.1", StringComparison.Ordinal), server.Root),
+        })
+        {
+            Assert.Empty(Connect(demo, server, businessCentral, sales).AllErrors);
+            Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
+        }
+
+        var copy = Connect(demo, server, server.Root + "/Copy", server.Root);
+        Assert.Equal(["OtherEnvironment"], copy.ErrorIds);
+        Assert.Contains("localhost/copy", copy.AllErrors[0].Exception.Message, StringComparison.Ordinal);
+
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox");
+        Assert.Equal(2, demo.Run("Get-RecordCoupling Customer").Count);
+        Assert.Equal(SyncOutcome.Unchanged, demo.Results("Get-RecordCoupling Customer | Sync-Record -Direction Bidirectional").Select(result => result.Outcome).Distinct().Single());
+    }
+
     [Fact]
     public void A_new_store_takes_what_is_connected()
     {
@@ -40,4 +90,11 @@ public sealed class OtherEnvironmentTests
 
         Assert.Empty(demo.Run("Get-RecordCoupling"));
     }
+
+    private static ModuleResult Connect(ConnectedSession demo, ServedSandbox server, string businessCentralUrl, string dataverseUrl) => demo.Invoke(
+        """
+        $businessCentralUrl, $dataverseUrl, $ask = $args
+        $null = Connect-CouplingEnvironment -BusinessCentralUrl $businessCentralUrl -DataverseUrl $dataverseUrl -AccessToken { param($resource) $ask.Invoke($resource) }.GetNewClosure() -StorePath demo.sandbox.couplings.db
+        """,
+        businessCentralUrl, dataverseUrl, new Func<string, string>(server.Token));
 }

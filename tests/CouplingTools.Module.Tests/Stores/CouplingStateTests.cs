@@ -120,6 +120,32 @@ public sealed class CouplingStateTests
     }
 
     [Fact]
+    public void What_is_of_a_mapping_that_is_not_known_here_is_taken_all_the_same_and_waits_for_it()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.UseMappings(OwnMapping.Json("""{ "name": "name", "businessCentral": "displayName", "sales": "name" }"""));
+        demo.Run("$null = 1..2 | ForEach-Object { New-BusinessCentralRecord Own @{ displayName = \"Pair $_\" } } | Sync-Record -Direction ToSales -IfNotCoupled Create; $null = Sync-Record Own -Changed -Direction Bidirectional");
+        var before = Couplings(demo);
+        var folder = Path.Combine(demo.Session.Folder, "mappings");
+        Directory.Move(folder, folder + "2");
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox; $null = Export-CouplingState one.jsonl; $null = Connect-CouplingEnvironment -Sandbox demo.sandbox -StorePath new.db");
+
+        var asked = demo.Invoke("Import-CouplingState one.jsonl -WhatIf");
+        var said = demo.Invoke("Import-CouplingState one.jsonl");
+
+        Assert.All([asked, said], result => Assert.Contains("not known here: Own.", Assert.Single(result.Warnings), StringComparison.Ordinal));
+        var state = (CouplingState)Assert.Single(said.Output).BaseObject;
+        Assert.Equal((2L, 2L, "Own"), (state.Couplings, state.Watermarks, Assert.Single(state.UnknownMappings)));
+        Assert.Equal(2, demo.Run("Get-RecordCoupling").Count);
+        demo.Run("$null = Export-CouplingState two.jsonl");
+        Assert.Equal(Lines(demo, "one.jsonl")[1..], Lines(demo, "two.jsonl")[1..]);
+        Directory.Move(folder + "2", folder);
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox -StorePath new.db");
+        Assert.Equal(before, Couplings(demo));
+        Assert.Empty(demo.Results("Sync-Record Own -Changed -Direction Bidirectional"));
+    }
+
+    [Fact]
     public void WhatIf_writes_neither_file_nor_store()
     {
         using var demo = World();

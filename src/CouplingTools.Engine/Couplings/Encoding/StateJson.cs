@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CouplingTools.Engine.Couplings.Encoding;
 
@@ -11,6 +12,7 @@ internal static class StateJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNulls } },
     };
 
     public static string Write(Transfer.StateLine line) => JsonSerializer.Serialize(line, s_options);
@@ -27,5 +29,15 @@ internal static class StateJson
             && state.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out var number)
             ? number
             : null;
+    }
+
+    /// <summary>What is null is not written, so a null that is read stands where something else was.</summary>
+    private static void RefuseNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.Set is { } set)
+                property.Set = (target, value) => set(target, value ?? throw new JsonException($"The property '{property.Name}' is null."));
+        }
     }
 }

@@ -47,6 +47,18 @@ internal static class ScopeTable
         return found.ToLookup(one => Guid.ParseExact(one.SalesId, "D"), one => Guid.ParseExact(one.CompanyId, "D"));
     }
 
+    /// <summary>The mappings that something of the scope is of, each under one spelling.</summary>
+    public static async Task<IReadOnlyList<string>> MappingsAsync(SqlSession session, long scope)
+    {
+        var found = await session.QueryAsync<string>(
+            """
+            SELECT mapping FROM couplings WHERE scope = @scope UNION SELECT mapping FROM watermarks WHERE scope = @scope
+            UNION SELECT mapping FROM intents WHERE scope = @scope
+            """,
+            new { scope });
+        return [.. found.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
     private static object Arguments(StoreScope scope) => new
     {
         companyId = scope.CompanyId.ToString("D"),

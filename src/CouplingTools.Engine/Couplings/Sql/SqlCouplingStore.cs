@@ -131,6 +131,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => IntentTable.AmbiguousAsync(session, _scope, mapping), cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListMappingsAsync(CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => ScopeTable.MappingsAsync(session, _scope), cancellationToken);
+
     public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => WatermarkTable.ReadAsync(session, _scope, mapping, side), cancellationToken);
 

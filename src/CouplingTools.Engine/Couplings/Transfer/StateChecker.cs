@@ -7,6 +7,7 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
     private readonly HashSet<(string Mapping, Side Side, Guid Id)> _coupled = [];
 
     private readonly HashSet<(string Mapping, Guid BusinessCentralId)> _present = [];
+    private readonly SortedSet<string> _unknown = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The open writes of the file, unless it is of another environment, where they mean nothing.</summary>
     public List<WriteIntent> Writes { get; } = [];
@@ -20,11 +21,11 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
     /// <summary>Whether the file couples the record that a write takes its values from.</summary>
     public bool Couples(WriteIntent write) => _coupled.Contains((write.Mapping.ToUpperInvariant(), write.Side.Opposite(), write.SourceId));
 
-    /// <exception cref="CouplingException"><c>StateForeign</c>, <c>StateContradicts</c>, <c>StateMappingUnknown</c>; or the file cannot be read.</exception>
+    /// <exception cref="CouplingException"><c>StateForeign</c>, <c>StateContradicts</c>; or the file cannot be read.</exception>
     public async Task<CouplingState> CheckAsync(StateReader reader, bool takesForeign, CancellationToken cancellationToken)
     {
         var header = await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        var isForeign = header.CompanyId != scope.CompanyId || header.OrganizationId != scope.OrganizationId || header.Environment != scope.Place!.Environment;
+        var isForeign = !StoreOwner.IsSame(header.Scope, scope);
         if (isForeign && !takesForeign)
         {
             throw StateErrors.Create(
@@ -36,7 +37,7 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
         var page = new List<StateCoupling>(SyncOptions.DefaultBatchSize);
         await foreach (var line in reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            CheckMapping(line.Coupling?.Mapping ?? line.Watermark?.Mapping ?? line.Write!.Mapping);
+            NoteMapping(line.Mapping!);
             if (line.Watermark is { } watermark && !isForeign)
                 await CheckWatermarkAsync(watermark, cancellationToken).ConfigureAwait(false);
             state = Counted(state, line);
@@ -49,7 +50,7 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
         }
 
         await CheckAsync(page, cancellationToken).ConfigureAwait(false);
-        return state with { AlreadyThere = _present.Count, Watermarks = Watermarks.Count, OpenWrites = Writes.Count };
+        return state with { AlreadyThere = _present.Count, Watermarks = Watermarks.Count, OpenWrites = Writes.Count, UnknownMappings = _unknown.Count == 0 ? state.UnknownMappings : [.. _unknown] };
     }
 
     private static CouplingState Counted(CouplingState state, StateLine line) => line.Coupling is { } coupling
@@ -59,15 +60,16 @@ internal sealed class StateChecker(Workspace workspace, StoreScope scope, string
     private void Collect(StateLine line)
     {
         if (line.Write is { } write)
-            Writes.Add(write);
+            Writes.Add(write with { Id = 0, Coupling = null, Lease = null, Continues = null });
         if (line.Watermark is { } watermark)
             Watermarks.Add(watermark);
     }
 
-    private void CheckMapping(string mapping)
+    /// <summary>What is of a mapping that is not known here waits in the store until it is, as it did where it comes from.</summary>
+    private void NoteMapping(string mapping)
     {
         if (workspace.Catalog.TryFind(mapping) is null)
-            throw StateErrors.Create("StateMappingUnknown", path, mapping);
+            _unknown.Add(mapping);
     }
 
     private async Task CheckWatermarkAsync(StoredWatermark watermark, CancellationToken cancellationToken)

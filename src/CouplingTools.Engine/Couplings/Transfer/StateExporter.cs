@@ -84,12 +84,13 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
             OrganizationId = scope.OrganizationId,
         };
         await PutAsync(writer, new StateLine { State = header }, cancellationToken).ConfigureAwait(false);
+        mappings ??= await workspace.Store.ListMappingsAsync(cancellationToken).ConfigureAwait(false);
         // First: what was read up to here must be in the couplings that follow.
         var watermarks = 0;
-        foreach (var mapping in mappings ?? AllMappings())
+        foreach (var mapping in mappings)
             watermarks += await PutWatermarksAsync(writer, mapping, cancellationToken).ConfigureAwait(false);
         var (couplings, held) = (0L, 0L);
-        foreach (var mapping in mappings ?? [null!])
+        foreach (var mapping in mappings)
         {
             await foreach (var page in workspace.Store.ListAsync(new CouplingFilter { Mapping = mapping }, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
             {
@@ -101,7 +102,7 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
         }
 
         var writes = 0;
-        foreach (var mapping in mappings ?? AllMappings())
+        foreach (var mapping in mappings)
         {
             foreach (var intent in await workspace.Store.OpenIntentsAsync(mapping, cancellationToken).ConfigureAwait(false))
             {
@@ -113,8 +114,6 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
         await PutAsync(writer, new StateLine { End = _lines }, cancellationToken).ConfigureAwait(false);
         return StateView.Of(path, header) with { Couplings = couplings, Held = held, Watermarks = watermarks, OpenWrites = writes };
     }
-
-    private List<string> AllMappings() => [.. workspace.Catalog.All.Select(mapping => mapping.Name)];
 
     private async Task<int> PutWatermarksAsync(StreamWriter writer, string mapping, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CouplingTools.Engine.Couplings.Transfer;
 
 /// <summary>The first line of a state file: what wrote it, and of what.</summary>
@@ -19,4 +21,7 @@ internal sealed record StateHeader
     public required string Organization { get; init; }
 
     public required Guid OrganizationId { get; init; }
+
+    [JsonIgnore]
+    public StoreScope Scope => new(CompanyId, OrganizationId) { Place = new StorePlace(Environment, Company, Organization) };
 }

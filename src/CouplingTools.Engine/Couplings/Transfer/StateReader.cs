@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Couplings.Sql;
 
 namespace CouplingTools.Engine.Couplings.Transfer;
 
@@ -92,9 +93,9 @@ internal sealed class StateReader : IDisposable
         {
             if (number == 1 && StateJson.FormatOf(text) is { } format and not StateHeader.Latest)
                 throw StateErrors.Create(format > StateHeader.Latest ? "StateTooNew" : "StateUnreadable", _path, format, StateHeader.Latest);
-            return StateJson.Read(text) is { IsOne: true } line ? line : throw Unreadable(number, "The line says nothing, or two things at once.");
+            return StateJson.Read(text) is { IsWhole: true } line ? line : throw Unreadable(number, "The line says nothing, two things at once, or not all that it must.");
         }
-        catch (Exception error) when (error is JsonException or FormatException or NotSupportedException)
+        catch (Exception error) when (StoredRows.IsDamage(error) || error is NotSupportedException or InvalidOperationException)
         {
             throw Unreadable(number, error.Message);
         }

@@ -1,10 +1,5 @@
 using CouplingTools.Engine.Couplings;
-using CouplingTools.Engine.Couplings.Companies;
-using CouplingTools.Engine.Couplings.Sqlite;
-using CouplingTools.Engine.Couplings.Transfer;
-using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
-using CouplingTools.Engine.Services.Http;
 using Xunit;
 
 namespace CouplingTools.Engine.Tests.Couplings.Transfer;
@@ -12,16 +7,14 @@ namespace CouplingTools.Engine.Tests.Couplings.Transfer;
 /// <summary>What a state file keeps of a store while other things happen.</summary>
 public sealed class StateTransferTests : IDisposable
 {
-    private static readonly StoreScope s_scope = Samples.Scope() with { Place = new StorePlace("host/production", "CRONUS", "org.example") };
-    private static readonly MappingCatalog s_catalog = MappingCatalog.Load(Path.Combine(AppContext.BaseDirectory, "mappings"), []);
-
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("coupling-state-");
+    private const string Gone = "Gone";
+    private readonly TransferFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string State => Path.Combine(_directory.FullName, "state.jsonl");
+    private string State => _folder.State;
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_import_that_is_cut_short_anywhere_is_completed_by_the_next()
@@ -29,7 +22,7 @@ public sealed class StateTransferTests : IDisposable
         await using (var old = await OpenAsync("old.db"))
         {
             await FillAsync(old);
-            await new StateExporter(WorkspaceOf(old), s_scope).ExportAsync(State, null, replaces: false, Token);
+            await TransferFolder.ExportAsync(old, State);
         }
 
         var told = await File.ReadAllLinesAsync(State, Token);
@@ -51,7 +44,7 @@ public sealed class StateTransferTests : IDisposable
     {
         await using var store = await OpenAsync("store.db");
         await FillAsync(store);
-        await new StateExporter(WorkspaceOf(store), s_scope).ExportAsync(State, null, replaces: false, Token);
+        await TransferFolder.ExportAsync(store, State);
         await using var other = await OpenAsync("other.db");
         Assert.True(await ImportAsync(other));
         await other.DropIntentsAsync([.. (await other.OpenIntentsAsync("Customer", Token)).Where(write => write.Kind == WriteKind.Update).Select(write => write.Id)], Token);
@@ -80,10 +73,10 @@ public sealed class StateTransferTests : IDisposable
                 Complete(store.CompleteRunAsync(run with { CompletedAt = Samples.Time }, Token));
         });
 
-        var error = await Assert.ThrowsAsync<CouplingException>(() => new StateExporter(WorkspaceOf(tapped), s_scope).ExportAsync(State, null, replaces: false, Token));
+        var error = await Assert.ThrowsAsync<CouplingException>(() => TransferFolder.ExportAsync(tapped, State));
 
         Assert.Equal("StateInUse", error.ErrorId);
-        Assert.Equal(["store.db"], _directory.GetFiles("*.*").Select(file => file.Name).Where(name => !name.StartsWith("store.db-", StringComparison.Ordinal) && !name.EndsWith(".run", StringComparison.Ordinal)));
+        Assert.Equal(["store.db"], _folder.Files.Where(name => !name.StartsWith("store.db-", StringComparison.Ordinal) && !name.EndsWith(".run", StringComparison.Ordinal)));
     }
 
     /// <summary>How far changes were read must not be ahead of the couplings that are told beside it.</summary>
@@ -94,16 +87,20 @@ public sealed class StateTransferTests : IDisposable
         await FillAsync(store);
         var calls = new List<string>();
 
-        await new StateExporter(WorkspaceOf(TappedStore.Around(store, calls.Add)), s_scope).ExportAsync(State, null, replaces: false, Token);
+        await TransferFolder.ExportAsync(TappedStore.Around(store, calls.Add), State);
 
         Assert.True(calls.LastIndexOf(nameof(ICouplingStore.ReadWatermarkAsync)) < calls.IndexOf(nameof(ICouplingStore.ListAsync)));
     }
 
-    /// <summary>More couplings than are stored at a time, and writes that are open: of a coupled record, of two that are not, and two that are alike.</summary>
+    /// <summary>
+    /// More couplings than are stored at a time, some of a mapping that is not known any more, and writes that are open: of a coupled record, of
+    /// two that are not, and two that are alike.
+    /// </summary>
     private static async Task FillAsync(ICouplingStore store)
     {
         var couplings = await store.AddAsync(Samples.Couplings(SyncOptions.DefaultBatchSize + 3), Token);
         await store.ConfirmAsync([.. couplings.Select(coupling => new Confirmation { Coupling = coupling, Bases = new Dictionary<string, FieldBase> { ["city"] = Samples.Base("Bonn", "Bonn") } })], Token);
+        await store.AddAsync(Samples.Couplings(2, Gone), Token);
         await store.AddIntentsAsync(
             [
                 Update(couplings[1].SalesId, couplings[1].BusinessCentralId, "coupled"),
@@ -111,9 +108,10 @@ public sealed class StateTransferTests : IDisposable
                 Update(couplings[^1].BusinessCentralId, couplings[^1].SalesId, "coupled") with { Side = Side.BusinessCentral },
                 Update(Guid.NewGuid(), Guid.NewGuid(), "alone"),
                 Samples.Intent() with { State = IntentState.Sent },
+                Samples.Intent(Gone) with { State = IntentState.Ambiguous },
             ],
             Token);
-        await store.WriteWatermarksAsync([new("Customer", Side.Sales, "17"), new("Customer", Side.BusinessCentral, "18")], Token);
+        await store.WriteWatermarksAsync([new("Customer", Side.Sales, "17"), new("Customer", Side.BusinessCentral, "18"), new(Gone, Side.Sales, "19")], Token);
     }
 
     private static WriteIntent Update(Guid target, Guid source, string version) =>
@@ -123,7 +121,7 @@ public sealed class StateTransferTests : IDisposable
     {
         try
         {
-            return await new StateImporter(WorkspaceOf(store), s_scope).ImportAsync(State, takesForeign: false, _ => Task.FromResult(true), Token) is not null;
+            return await TransferFolder.ImportAsync(store, State) is not null;
         }
         catch (IOException)
         {
@@ -133,20 +131,12 @@ public sealed class StateTransferTests : IDisposable
 
     private async Task AssertHasAsync(string[] told, ICouplingStore store)
     {
-        var path = Path.Combine(_directory.FullName, "again.jsonl");
-        await new StateExporter(WorkspaceOf(store), s_scope).ExportAsync(path, null, replaces: true, Token);
+        var path = _folder.Path("again.jsonl");
+        await TransferFolder.ExportAsync(store, path, replaces: true);
         Assert.Equal(told[1..].Order(StringComparer.Ordinal), (await File.ReadAllLinesAsync(path, Token))[1..].Order(StringComparer.Ordinal));
     }
 
-    private async Task<ICouplingStore> OpenAsync(string name) =>
-        await SqliteStore.OpenAsync(Path.Combine(_directory.FullName, name), s_scope, TimeProvider.System, Token);
+    private Task<ICouplingStore> OpenAsync(string name) => _folder.OpenAsync(name);
 
     private static void Complete(Task task) => task.GetAwaiter().GetResult();
-
-    private static Workspace WorkspaceOf(ICouplingStore store) => new(null!, null!, store, s_catalog, TimeProvider.System, Guid.NewGuid, new ServiceNotices())
-    {
-        Retention = TimeSpan.FromDays(1),
-        SuspendAfter = 3,
-        Companies = new SalesCompanies(null!, s_scope.CompanyId, "CRONUS"),
-    };
 }
