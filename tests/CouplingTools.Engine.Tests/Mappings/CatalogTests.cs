@@ -72,6 +72,8 @@ public sealed class CatalogTests : IDisposable
     [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": ["trim", { "kind": "regexExtract", "pattern": "(a)", "group": 2 }] } }""", "$.fields[0].transform.toSales[1].group", "'2' is not one of 0, 1")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "dateFormat", "to": "%" }] } }""", "$.fields[0].transform.toSales[0].to", "no format")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "dateFormat", "to": "HH:mm" }] } }""", "$.fields[0].transform.toSales[0].to", "no format")]
+    [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "dateFormat", "to": "dd", "from": "%" }] } }""", "$.fields[0].transform.toSales[0].from", "no format")]
+    [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "dateTimeFormat", "to": "dd", "from": "'" }] } }""", "$.fields[0].transform.toSales[0].from", "no format")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "extractFromDate", "part": "century" }] } }""", "$.fields[0].transform.toSales[0].part", "'century' is not one of day, month")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "codec": "decimal", "transform": { "toSales": [{ "kind": "round", "precision": 0 }] } }""", "$.fields[0].transform.toSales[0].precision", "above 0")]
     [InlineData("""{ "businessCentral": "a", "sales": "b", "transform": { "toSales": [{ "kind": "decimalFormat", "to": "0.00", "decimalSeparator": ".", "groupSeparator": "." }] } }""", "$.fields[0].transform.toSales[0].groupSeparator", "must differ")]

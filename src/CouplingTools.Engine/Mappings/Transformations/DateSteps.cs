@@ -6,6 +6,9 @@ namespace CouplingTools.Engine.Mappings.Transformations;
 internal static class DateSteps
 {
     private const string Milliseconds = "milliseconds";
+    private static readonly string[] s_iso =
+        ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK"];
+
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces;
 
     public static Func<string, string?> DateFormat(TransformationArguments arguments)
@@ -47,14 +50,13 @@ internal static class DateSteps
             : null;
     }
 
-    private static string? From(TransformationArguments arguments) => arguments.Has("from") ? arguments.RequiredText("from") : null;
+    private static string? From(TransformationArguments arguments) => arguments.Has("from") ? arguments.Format("from", string.Empty, DateTimeOffset.UnixEpoch) : null;
 
     private static DateTimeOffset? Read(string text, string? format)
     {
-        var isRead = format is null
-            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
-            : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, Utc, out time);
-        return isRead ? time : null;
+        // Only what says the year first: 01/02/2026 is another day in every country, and a mere time would be one of today.
+        var formats = format is null ? s_iso : [format];
+        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out var time) ? time : null;
     }
 
     private static int PartOf(DateTimeOffset time, string part) => part switch

@@ -12,7 +12,20 @@ internal static class NumberSteps
         var format = arguments.Format("to", string.Empty, 0m);
         var to = Separators(arguments, s_separators[0], s_separators[1]);
         var from = Separators(arguments, s_separators[2], s_separators[3]);
-        return text => decimal.TryParse(text, NumberStyles.Number, from, out var number) ? number.ToString(format, to) : null;
+        return text => HasWholeGroups(text, from) && decimal.TryParse(text, NumberStyles.Number, from, out var number) ? number.ToString(format, to) : null;
+    }
+
+    /// <summary>
+    /// Whether the separators of groups stand where groups end. .NET takes them anywhere, and so 1,5 for fifteen.
+    /// The last group has three digits; those before it have two in India.
+    /// </summary>
+    private static bool HasWholeGroups(string text, NumberFormatInfo format)
+    {
+        if (format.NumberGroupSeparator.Length == 0)
+            return true;
+        var groups = text.Split(format.NumberDecimalSeparator)[0].Split(format.NumberGroupSeparator);
+        return groups.Length == 1
+            || (groups[^1].Trim(' ', '-', '+').Length == 3 && groups[0].Count(char.IsAsciiDigit) is >= 1 and <= 3 && groups[1..^1].All(group => group.Length is 2 or 3));
     }
 
     public static Func<string, string?> Round(TransformationArguments arguments)

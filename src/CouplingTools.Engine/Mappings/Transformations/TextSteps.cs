@@ -6,7 +6,8 @@ namespace CouplingTools.Engine.Mappings.Transformations;
 /// <summary>The transformations of texts that need more than one expression. All are culture-invariant.</summary>
 internal static class TextSteps
 {
-    public static string Only(string text, Func<char, bool> isWanted) => string.Concat(text.Where(isWanted));
+    public static string Only(string text, Func<Rune, bool> isWanted) =>
+        string.Concat(text.EnumerateRunes().Where(isWanted));
 
     public static Func<string, string?> Substring(TransformationArguments arguments)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CouplingTools.Engine.Mappings.Transformations;
 
@@ -11,8 +12,8 @@ internal static class TransformationKinds
         ["upper"] = Plain(text => text.ToUpperInvariant()),
         ["lower"] = Plain(text => text.ToLowerInvariant()),
         ["title"] = Plain(text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())),
-        ["alphanumericOnly"] = Plain(text => TextSteps.Only(text, char.IsLetterOrDigit)),
-        ["digitsOnly"] = Plain(text => TextSteps.Only(text, char.IsAsciiDigit)),
+        ["alphanumericOnly"] = Plain(text => TextSteps.Only(text, Rune.IsLetterOrDigit)),
+        ["digitsOnly"] = Plain(text => TextSteps.Only(text, rune => rune.IsAscii && Rune.IsDigit(rune))),
         ["removeLegalSuffix"] = Plain(LegalSuffix.Remove),
         ["substring"] = new(["start"], ["length"], TextSteps.Substring),
         ["replace"] = new(["find"], ["with"], TextSteps.Replace),
