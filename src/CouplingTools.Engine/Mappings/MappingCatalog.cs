@@ -89,6 +89,8 @@ internal sealed class MappingCatalog
         var problems = new MappingProblems(mapping.Path!);
         var references = mapping.DependsOn.Select((name, index) => (Name: name, Path: $"$.dependsOn[{index}]"))
             .Concat(mapping.Fields.Select((field, index) => (Name: field.Lookup?.Mapping ?? mapping.Name, Path: $"$.fields[{index}].lookup.mapping")));
+        for (var index = 0; index < mapping.Fields.Count; index++)
+            problems.Name($"$.fields[{index}]", mapping.Fields[index].Name);
         foreach (var (name, path) in references.Where(reference => !known.Contains(reference.Name, StringComparer.OrdinalIgnoreCase)))
             problems.AddUnknown(path, "UnknownMapping", name, known);
         return problems.All;

@@ -29,13 +29,14 @@ internal static class MappingCompiler
         {
             var field = LabelledOptions.Of(mapping.Fields[index], sales);
             var path = $"$.fields[{index}]";
+            problems.Name(path, field.Name);
             if (FieldCheck.Columns(field, path, tables) is { } columns)
                 fields.Add(new MappedField(columns.Field, CodecKinds.Build(columns with { IsCircular = circular?.Contains(field.Name) == true })));
         }
 
         var correlation = CorrelationCheck.Field(mapping, tables[Side.BusinessCentral]);
         var defaults = tables.ToDictionary(table => table.Key, table => new NewRecordValues(mapping, table.Value, tables[table.Key.Opposite()]).All());
-        if (problems.All.Count > 0)
+        if (problems.Count > 0)
             throw MappingException.Invalid(problems.All);
 
         var company = CompanyMark.ColumnOf(sales, fields);

@@ -9,6 +9,9 @@ public sealed record MappingProblem(string File, string Path, string Message)
     /// <summary>A stable code for what is wrong.</summary>
     public string Rule { get; init; } = string.Empty;
 
+    /// <summary>The names of what is numbered in the path, such as the field and its transformation; empty when nothing is.</summary>
+    public string Subject { get; init; } = string.Empty;
+
     /// <inheritdoc/>
-    public override string ToString() => $"{File}: {Path}: {Message}";
+    public override string ToString() => $"{File}: {Path}{(Subject.Length > 0 ? $" ({Subject})" : null)}: {Message}";
 }

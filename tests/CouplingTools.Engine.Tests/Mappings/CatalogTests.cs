@@ -92,6 +92,15 @@ public sealed class CatalogTests : IDisposable
         AssertProblem(Load($$"""{ "name": "A", "fields": [ {{field}} ] }"""), path, message);
 
     [Theory]
+    [InlineData("""{ "businessCentral": "city", "sales": "b", "transform": { "toSales": ["trim", { "kind": "replace" }] } }""", "$.fields[10].transform.toSales[1].find (city, replace): 'find' is missing")]
+    [InlineData("""{ "businessCentral": "city", "sales": "b", "codec": "cod" }""", "$.fields[10].codec (city): There is no codec 'cod'")]
+    public void A_mistake_in_a_field_names_the_field_and_its_transformation_so_that_nobody_has_to_count(string field, string message)
+    {
+        var others = Enumerable.Range(0, 10).Select(index => $$"""{ "businessCentral": "f{{index}}", "sales": "g", "transform": { "toSales": ["trim", "upper"] } }, """);
+        Assert.Contains(message, Load($$"""{ "name": "A", "fields": [ {{string.Concat(others)}} {{field}} ] }""").Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("bidirectional")]
     [InlineData("toBusinessCentral")]
     public void A_field_cannot_go_where_its_mapping_does_not(string direction) =>

@@ -46,6 +46,7 @@ internal static class FieldReader
         }
 
         json.Complete();
+        json.Problems.Name(json.Path, field.Name);
         FieldRules.Check(json, field, mappingDirection);
         return field;
     }

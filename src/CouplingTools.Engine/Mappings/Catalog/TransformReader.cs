@@ -60,13 +60,14 @@ internal static class TransformReader
             return null;
         }
 
-        var before = problems.All.Count;
+        problems.Name(path, step.Kind);
+        var before = problems.Count;
         var given = step.Values.Count > 0 ? step.Arguments.Keys.Append(TransformationArguments.Table).ToList() : [.. step.Arguments.Keys];
         foreach (var missing in kind.Required.Except(given))
             problems.Add($"{path}.{missing}", "MissingValue", missing);
         foreach (var unknown in given.Except(kind.Required).Except(kind.Optional))
             problems.AddUnknown($"{path}.{unknown}", "UnknownKey", unknown, [.. kind.Required, .. kind.Optional]);
-        return problems.All.Count == before && Builds(kind, step, path, problems) ? step : null;
+        return problems.Count == before && Builds(kind, step, path, problems) ? step : null;
     }
 
     private static bool Builds(TransformationKind kind, FieldTransformation step, string path, MappingProblems problems)
