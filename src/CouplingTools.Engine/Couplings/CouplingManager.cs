@@ -154,7 +154,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
             var present = chunk.Open.Where(item => item.On(side) is not null).ToList();
             var inside = await new MappingFilter(workspace, mapping, side).KeepInsideAsync([.. present.Select(item => item.IdOn(side)!.Value).Distinct()], cancellationToken).ConfigureAwait(false);
             foreach (var item in present.Where(item => !inside.Contains(item.IdOn(side)!.Value)))
-                results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), mapping.Name);
+                results.RefuseFilteredOut(item, side);
         }
     }
 

@@ -7,7 +7,7 @@ namespace CouplingTools.Engine.Records;
 /// <summary>Checks and converts the values a person gave against the live description of the table.</summary>
 internal static class EditedValues
 {
-    /// <exception cref="CouplingException"><c>FieldUnknown</c>, <c>FieldReadOnly</c>, <c>ValueTooLong</c> or <c>ValueNotConvertible</c>.</exception>
+    /// <exception cref="CouplingException"><c>FieldUnknown</c>, <c>FieldReadOnly</c>, <c>LookupTargetAmbiguous</c>, <c>ValueTooLong</c> or <c>ValueNotConvertible</c>.</exception>
     public static IReadOnlyList<KeyValuePair<string, FieldValue>> Of(
         TableDescription description, IReadOnlyDictionary<string, object?> values, WriteKind kind)
     {
@@ -21,9 +21,9 @@ internal static class EditedValues
         foreach (var (name, value) in values)
         {
             if (fields.TryGetValue(name, out var field))
-                edited.Add(new(field.Name, Convert(description, field, value, kind)));
+                edited.Add(new(field.Name, Convert(description, name, field, value, kind)));
             else if (bindings.TryGetValue(name, out var binding))
-                edited.Add(new(binding.Navigation, Convert(description, binding.Field, value, kind)));
+                edited.Add(new(binding.Navigation, Convert(description, name, binding.Field, value, kind)));
             else
                 throw Unknown(description, name);
         }
@@ -31,12 +31,13 @@ internal static class EditedValues
         return edited;
     }
 
-    private static FieldValue Convert(TableDescription description, FieldDescription field, object? value, WriteKind kind)
+    private static FieldValue Convert(TableDescription description, string name, FieldDescription field, object? value, WriteKind kind)
     {
         var isWritable = kind == WriteKind.Create ? field.CanCreate : field.CanUpdate;
         if (!isWritable || field.Kind == FieldKind.Other)
             throw ErrorText.Exception("FieldReadOnly", ErrorClass.Data, field.Name, description.Table.EntitySet);
 
+        CheckTarget(name, field, value);
         var converted = GivenValue.Convert(field, value)
             ?? throw ErrorText.Exception("ValueNotConvertible", ErrorClass.Data, value, field.Name, field.Kind, string.Join(", ", field.Options.Select(option => $"{option.Key} ({option.Value})")));
         if (field.MaxLength is { } limit && converted.Text.Length > limit)
@@ -44,9 +45,21 @@ internal static class EditedValues
         return converted;
     }
 
+    /// <summary>An id alone does not say of which table it is. An owner is taken to be a user, because users and teams share one property.</summary>
+    private static void CheckTarget(string name, FieldDescription field, object? value)
+    {
+        var navigations = field.Targets.Select(target => target.Navigation).Distinct(StringComparer.Ordinal).ToList();
+        if (value is not (null or "") && navigations.Count > 1 && name.Equals(field.Name, StringComparison.OrdinalIgnoreCase))
+            throw ErrorText.Exception("LookupTargetAmbiguous", ErrorClass.Data, Side.Sales, field.Name, string.Join(", ", navigations));
+    }
+
     private static CouplingException Unknown(TableDescription description, string name)
     {
         var nearest = NearestName.Of(name, [.. description.Fields.Keys]);
-        return ErrorText.Exception("FieldUnknown", ErrorClass.Data, name, description.Table.EntitySet, nearest ?? "-");
+        return new CouplingException(
+            "FieldUnknown",
+            ErrorClass.Data,
+            ErrorText.Message(nearest is null ? "FieldUnknown" : "FieldUnknownNear", name, description.Table.EntitySet, nearest),
+            ErrorText.Action("FieldUnknown"));
     }
 }

@@ -37,6 +37,28 @@ public sealed class RecordEditTests
         Assert.Contains("displayName", result.AllErrors[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_reference_that_may_lead_to_several_tables_is_given_under_the_name_that_says_to_which()
+    {
+        using var demo = ConnectedSession.Open();
+        var account = demo.Account("Fabrikam", "Paris");
+
+        var refused = demo.Invoke("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid = $args[0] }", account.Id);
+        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid_account = $args[0] }", account.Id);
+
+        Assert.Equal(["LookupTargetAmbiguous"], refused.ErrorIds);
+        Assert.Contains("parentcustomerid_account, parentcustomerid_contact", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(account.Id, contact.Values["parentcustomerid"]);
+        Assert.Null(demo.One<ServiceRecord>("Set-SalesRecord Contact -Id $args[0] @{ parentcustomerid = $null } -PassThru", contact.Id).Values["parentcustomerid"]);
+    }
+
+    [Fact]
+    public void A_field_that_is_near_none_is_only_told_to_be_unknown()
+    {
+        using var demo = ConnectedSession.Open();
+        Assert.Equal("There is no field 'zzzzzzzz' in 'accounts'.", Assert.Single(demo.Invoke("New-SalesRecord Customer @{ zzzzzzzz = 1 }").Errors).Exception.Message);
+    }
+
     [Theory]
     [InlineData("Get-BusinessCentralRecord Customer -Id $args[0] | Set-BusinessCentralRecord -Value @{ city = 'Oslo' }")]
     [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] -Value @{ city = 'Oslo' }")]

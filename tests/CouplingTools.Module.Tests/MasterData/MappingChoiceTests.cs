@@ -56,6 +56,7 @@ public sealed class MappingChoiceTests
             "[pscustomobject]@{ BusinessCentralId = $args[0]; SalesId = $args[1] } | Sync-Record Customer -Direction ToSales -IfNotCoupled Create", customer.Id, account.Id);
 
         Assert.Equal(["FilteredOut"], coupled.ErrorIds);
+        Assert.StartsWith($"'{account.Name}' lies outside the filter of mapping 'Customer' on Sales: statecode eq 0 and customertypecode eq 3", Assert.Single(coupled.Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Equal((SyncOutcome.Skipped, "FilteredOut"), (synchronized.Outcome, synchronized.Reason));
         Assert.Empty(demo.Run("Get-RecordCoupling"));
     }

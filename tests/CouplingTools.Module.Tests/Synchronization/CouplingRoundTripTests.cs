@@ -38,11 +38,12 @@ public sealed class CouplingRoundTripTests
     }
 
     [Theory]
-    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -SalesId $free.Id")]
-    [InlineData("New-RecordCoupling Customer -BusinessCentralId $lone.Id -SalesId $one.SalesId")]
-    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -CreateNew")]
-    [InlineData("New-RecordCoupling Customer -SalesId $one.SalesId -CreateNew")]
-    public void A_record_that_has_a_partner_is_named_with_it(string script)
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -SalesId $free.Id", "$one.BusinessCentralId")]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $lone.Id -SalesId $one.SalesId", null)]
+    [InlineData("New-RecordCoupling Customer -Number $lone.Number -SalesId $one.SalesId -InitialSync ToSales", null)]
+    [InlineData("New-RecordCoupling Customer -BusinessCentralId $one.BusinessCentralId -CreateNew", "$one.BusinessCentralId")]
+    [InlineData("New-RecordCoupling Customer -SalesId $one.SalesId -CreateNew", "$one.SalesId")]
+    public void A_record_that_has_a_partner_is_named_with_it(string script, string? coupled)
     {
         using var demo = World();
         var couplings = demo.All<RecordCoupling>("Get-RecordCoupling Customer");
@@ -50,6 +51,9 @@ public sealed class CouplingRoundTripTests
         var said = demo.Invoke(script);
 
         Assert.Equal(["AlreadyCoupled"], said.ErrorIds);
+        var message = Assert.Single(said.Errors).Exception.Message;
+        Assert.StartsWith(coupled is null ? "The Sales record meant for '" : $"'{demo.One<Guid>(coupled)}' is already coupled", message, StringComparison.Ordinal);
+        Assert.Contains($"{demo.One<SyncResult>("$one").Number} One joins", message, StringComparison.Ordinal);
         Assert.Equal(couplings, demo.All<RecordCoupling>("Get-RecordCoupling Customer"));
     }
 

@@ -55,7 +55,7 @@ internal sealed class LookupProblems(Workspace workspace)
         {
             var described = await workspace.Service(side).DescribeAsync(table, cancellationToken).ConfigureAwait(false);
             foreach (var name in new[] { hop.Reference, hop.Key }.Where(name => !name.Contains('/') && !described.Fields.ContainsKey(name)).Distinct())
-                findings.Fail("LookupField", field.Name, side, hop.EntitySet, name, NearestName.Of(name, described.Fields.Keys) ?? "-");
+                findings.Add(CheckResult.Failed, "LookupField", field.Name, side, Unknown(hop.EntitySet, name, NearestName.Of(name, described.Fields.Keys)), MappingText.Action("LookupField"));
             if (hop.Filter is not null && findings.IsEmpty)
                 await ReadOneAsync(workspace.Service(side), table, hop.Filter, cancellationToken).ConfigureAwait(false);
         }
@@ -64,6 +64,8 @@ internal sealed class LookupProblems(Workspace workspace)
             findings.Fail("LookupTable", field.Name, side, ServiceFailure.ToException(failure));
         }
     }
+
+    private static string Unknown(string entitySet, string name, string? nearest) => MappingText.Of(nearest is null ? "LookupField" : "LookupFieldNear", entitySet, name, nearest);
 
     private static async Task ReadOneAsync(IRecordService service, TableReference table, string filter, CancellationToken cancellationToken)
     {

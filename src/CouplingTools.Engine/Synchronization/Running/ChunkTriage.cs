@@ -151,7 +151,7 @@ internal sealed class ChunkTriage(Workspace workspace)
             foreach (var item in added.Where(item => !inside.Contains(item.IdOn(source)!.Value)))
             {
                 if (chunk.Run.Options.RefusesFilteredOut)
-                    results.Fail(item, "FilteredOut", ErrorClass.Data, results.Describe(item), mapping.Name);
+                    results.RefuseFilteredOut(item, source);
                 else
                     results.Skip(item, "FilteredOut");
             }

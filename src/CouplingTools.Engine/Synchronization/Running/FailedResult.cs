@@ -14,8 +14,11 @@ internal static class FailedResult
         ErrorClass = errorClass,
     };
 
-    /// <summary>One of the records has another partner; the message names both by number, name and id.</summary>
-    public static SyncResult FailedCoupled(this SyncResult result, object record, StoredCoupling other) => result.Failed(
-        "AlreadyCoupled", CouplingTools.ErrorClass.Data, record, other.Mapping,
-        string.Join(' ', new[] { other.Number, other.Name }.OfType<string>().Distinct()), other.BusinessCentralId, other.SalesId);
+    /// <summary>A record, or the one it was to be coupled with, has another partner; the message names both by number, name and id.</summary>
+    public static SyncResult FailedCoupled(this SyncResult result, object record, StoredCoupling other, bool isPartner = false)
+    {
+        object?[] arguments = [record, other.Mapping, string.Join(' ', new[] { other.Number, other.Name }.OfType<string>().Distinct()), other.BusinessCentralId, other.SalesId];
+        var failed = result.Failed("AlreadyCoupled", CouplingTools.ErrorClass.Data, arguments);
+        return isPartner ? failed with { Error = ErrorText.Message("AlreadyCoupledPartner", arguments) } : failed;
+    }
 }

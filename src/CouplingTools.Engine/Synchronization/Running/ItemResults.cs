@@ -25,7 +25,15 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
 
     /// <summary>One of the records has another partner.</summary>
     public void RefuseCoupled(SyncItem item, StoredCoupling other) =>
-        item.Result = Base(item, SyncOutcome.Failed, null).FailedCoupled(item.Reference, other);
+        item.Result = Base(item, SyncOutcome.Failed, null).FailedCoupled(item.Reference, other, item.IdOn(Side.BusinessCentral) is { } id && id != other.BusinessCentralId);
+
+    /// <summary>A record that the mapping does not take; the message names it and the filter.</summary>
+    public void RefuseFilteredOut(SyncItem item, Side side)
+    {
+        var mapping = run.Mapping.Definition;
+        var record = Display.Number(mapping, side, item.On(side)) ?? Display.Name(mapping, side, item.On(side)) ?? item.Reference.ToString();
+        Fail(item, "FilteredOut", ErrorClass.Data, record, mapping.Name, side, mapping.Table(side).Filter);
+    }
 
     public void Refuse(SyncItem item, ServiceError error)
     {
