@@ -11,4 +11,7 @@ public enum SyncRunKind
 
     /// <summary>Couplings were removed.</summary>
     Uncoupling,
+
+    /// <summary>What was found wrong with couplings was repaired.</summary>
+    Repair,
 }

@@ -162,16 +162,8 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
     {
         var pairs = chunk.Open.Where(item => item.On(Side.BusinessCentral) is not null && item.On(Side.Sales) is not null).ToList();
         foreach (var item in pairs)
-        {
             item.Couples = true;
-            var planned = results.Preview(item);
-            var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
-            if (answer == RunAnswer.Decline)
-                results.Decline(item);
-            else if (answer == RunAnswer.Preview || options.Preview)
-                results.Complete(item, SyncOutcome.Planned, nameof(SyncOutcome.Coupled), planned.Changes);
-        }
-
+        await new ChunkGate(host).AskAsync(chunk, pairs, results, cancellationToken).ConfigureAwait(false);
         await _claims.ClaimAsync(chunk, [.. pairs.Where(item => item.IsOpen)], options.Force, results, cancellationToken).ConfigureAwait(false);
         foreach (var item in pairs.Where(item => item.IsOpen))
             await AddAsync(chunk, item, results, cancellationToken).ConfigureAwait(false);

@@ -40,6 +40,23 @@ public sealed class AmbiguousRecordTests
         Assert.Equal(3, demo.Run("Get-BusinessCentralRecord Customer -Name Fabrikam").Count);
     }
 
+    [Fact]
+    public void What_a_repair_forgets_of_it_is_in_the_history()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run(Synchronize, demo.Account("Warm up"));
+        var (account, _) = InDoubt(demo, "Adatum");
+
+        demo.Run("$null = Repair-RecordCoupling -Remove OpenIntent -WhatIf");
+        var left = demo.Run("Get-RecordCoupling -Status Ambiguous").Count;
+        var finding = demo.One<CouplingFinding>("Repair-RecordCoupling -Remove OpenIntent -Confirm:$false");
+
+        var result = demo.One<SyncResult>("Get-SyncRun -Last 1 | Where-Object Kind -EQ Repair | Get-SyncResult");
+        Assert.Equal((1, CouplingRepair.Removed), (left, finding.Repair));
+        Assert.Equal((SyncOutcome.Skipped, "IntentDropped", (Guid?)account.Id), (result.Outcome, result.Reason, result.SalesId));
+        Assert.Empty(demo.Run("Get-RecordCoupling -Status Ambiguous"));
+    }
+
     [Theory]
     [InlineData("Resolve-AmbiguousRecord Customer -SalesId $args[0]", "TruthNeeded")]
     [InlineData("Resolve-AmbiguousRecord Customer -SalesId $args[0] -Number 1 -CreateAgain", "ParametersExclude")]

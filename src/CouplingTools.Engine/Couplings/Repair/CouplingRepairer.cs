@@ -30,10 +30,20 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
             pages = Stream(all);
         }
 
-        await foreach (var page in pages.ConfigureAwait(false))
+        var isThrough = false;
+        try
         {
-            foreach (var finding in await _repairs.RepairAsync(page, cancellationToken).ConfigureAwait(false))
-                yield return finding;
+            await foreach (var page in pages.ConfigureAwait(false))
+            {
+                foreach (var finding in await _repairs.RepairAsync(page, cancellationToken).ConfigureAwait(false))
+                    yield return finding;
+            }
+
+            isThrough = true;
+        }
+        finally
+        {
+            await _repairs.CompleteAsync(isThrough).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Running;
 
 namespace CouplingTools.Engine.Couplings.Repair;
 
@@ -53,6 +54,23 @@ internal static class Finding
         Name = finding.Name,
         BusinessCentralId = finding.BusinessCentralId,
         SalesId = finding.SalesId,
+    };
+
+    /// <summary>The finding as an input of a run, with what is known of its records.</summary>
+    public static SyncItem ItemOf(CouplingFinding finding, long startedAt)
+    {
+        var reference = new RecordReference { Mapping = finding.Mapping, BusinessCentralId = finding.BusinessCentralId, SalesId = finding.SalesId, Number = finding.Number };
+        return new SyncItem(reference, startedAt) { Coupling = finding.Finding == CouplingFindingKind.OpenIntent ? null : CouplingOf(finding) };
+    }
+
+    private static StoredCoupling CouplingOf(CouplingFinding finding) => new()
+    {
+        Id = finding.Key,
+        Mapping = finding.Mapping,
+        BusinessCentralId = finding.BusinessCentralId!.Value,
+        SalesId = finding.SalesId!.Value,
+        Number = finding.Number,
+        Name = finding.Name,
     };
 
     private static string? TextOf(WriteIntent intent, string field) =>

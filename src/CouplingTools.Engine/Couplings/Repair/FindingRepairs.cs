@@ -1,13 +1,15 @@
-using CouplingTools.Engine.Couplings.Companies;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Running;
 
 namespace CouplingTools.Engine.Couplings.Repair;
 
-/// <summary>Repairs the findings that the options name, asking about each.</summary>
+/// <summary>Repairs the findings that the options name, asking about each. What becomes of each is kept as a run; creating a record again is one of its own.</summary>
 internal sealed class FindingRepairs(Workspace workspace, RepairOptions options, IRunHost host)
 {
-    private readonly HashSet<long> _removed = [];
+    private readonly MappingRuns _runs = new(workspace, new SyncOptions { Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Repair) }, SyncSettings.ResolveForReading, host);
+    private readonly RemovedCouplings _couplings = new(workspace, host);
+    private readonly ChunkGate _gate = new(host);
+    private readonly HashSet<long> _taken = [];
 
     /// <summary>Whether the surviving record of a finding would be deleted.</summary>
     public bool Deletes(CouplingFinding finding) => finding.MissingSide() is not null && options.Delete.Contains(finding.Finding);
@@ -16,23 +18,43 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
     {
         var repaired = findings.Distinct().ToDictionary(finding => finding);
         await RestoreAsync([.. findings.Where(finding => finding.MissingSide() is not null && options.Restore.Contains(finding.Finding))], repaired, cancellationToken).ConfigureAwait(false);
-        await DeleteAsync([.. findings.Where(Deletes)], repaired, cancellationToken).ConfigureAwait(false);
-        await RemoveAsync([.. findings.Where(finding => options.Remove.Contains(finding.Finding))], repaired, cancellationToken).ConfigureAwait(false);
+        foreach (var group in findings.Where(Deletes).GroupBy(finding => (finding.Mapping, Side: finding.MissingSide()!.Value.Opposite())))
+            await DeleteAsync(workspace.Catalog.Find(group.Key.Mapping), group.Key.Side, [.. group], repaired, cancellationToken).ConfigureAwait(false);
+        foreach (var group in findings.Where(finding => options.Remove.Contains(finding.Finding)).GroupBy(finding => (finding.Mapping, IsWrite: finding.Finding == CouplingFindingKind.OpenIntent)))
+            await (group.Key.IsWrite ? ForgetWritesAsync([.. group], repaired, cancellationToken) : RemoveAsync([.. group], repaired, cancellationToken)).ConfigureAwait(false);
         return [.. findings.Select(finding => repaired[finding])];
     }
 
-    private async Task RemoveAsync(List<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
+    /// <summary>Records the end of what was repaired.</summary>
+    public Task CompleteAsync(bool isThrough) => _runs.CompleteAsync(isThrough, CancellationToken.None);
+
+    private async Task RemoveAsync(IReadOnlyList<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
     {
-        var allowed = await AllowedAsync(findings, finding => finding.Finding == CouplingFindingKind.OpenIntent ? "IntentDropped" : "CouplingRemoved", cancellationToken).ConfigureAwait(false);
-        var intents = allowed.Where(finding => finding.Finding == CouplingFindingKind.OpenIntent).Select(finding => finding.Key).ToList();
-        var couplings = allowed.Where(finding => finding.Finding != CouplingFindingKind.OpenIntent).Select(finding => finding.Key).Distinct().ToList();
-        if (intents.Count > 0)
-            await workspace.Store.DropIntentsAsync(intents, cancellationToken).ConfigureAwait(false);
-        await new CompanyClaims(workspace).ReleaseAsync([.. allowed.Where(finding => finding.Finding != CouplingFindingKind.OpenIntent).Select(CouplingOf)], host, cancellationToken).ConfigureAwait(false);
-        if (couplings.Count > 0)
-            await workspace.Store.RemoveAsync(couplings, null, cancellationToken).ConfigureAwait(false);
-        foreach (var finding in allowed)
+        if (await TakeAsync(findings, cancellationToken).ConfigureAwait(false) is not { } taken)
+            return;
+        foreach (var item in taken.Chunk.Items)
+            item.Uncouples = true;
+        await _gate.AskAsync(taken.Chunk, taken.Chunk.Items, taken.Results, cancellationToken).ConfigureAwait(false);
+        await _couplings.RemoveAsync(taken.Chunk, cancellationToken).ConfigureAwait(false);
+        foreach (var (item, finding) in taken.Findings.Where(pair => pair.Key.Result?.Reason == RemovedCouplings.Reason))
             repaired[finding] = finding with { Repair = CouplingRepair.Removed };
+    }
+
+    private async Task ForgetWritesAsync(IReadOnlyList<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
+    {
+        if (await TakeAsync(findings, cancellationToken).ConfigureAwait(false) is not { } taken)
+            return;
+        await _gate.AskAsync(taken.Chunk, taken.Chunk.Items, taken.Results, item => taken.Findings[item].Question("IntentDropped"), cancellationToken).ConfigureAwait(false);
+        var allowed = taken.Chunk.Open.ToList();
+        if (allowed.Count > 0)
+            await workspace.Store.DropIntentsAsync([.. allowed.Select(item => taken.Findings[item].Key)], cancellationToken).ConfigureAwait(false);
+        foreach (var item in allowed)
+        {
+            taken.Results.Skip(item, "IntentDropped");
+            repaired[taken.Findings[item]] = taken.Findings[item] with { Repair = CouplingRepair.Removed };
+        }
+
+        await taken.Chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Creating a record again is a synchronization; the runner does it, and asks, with everything that protects one.</summary>
@@ -67,59 +89,50 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
         _ => finding,
     };
 
-    private async Task DeleteAsync(List<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
-    {
-        var allowed = await AllowedAsync(findings, _ => "RecordDeleted", cancellationToken).ConfigureAwait(false);
-        foreach (var group in allowed.GroupBy(finding => (finding.Mapping, Side: finding.MissingSide()!.Value.Opposite())))
-            await DeleteAsync(workspace.Catalog.Find(group.Key.Mapping), group.Key.Side, [.. group], repaired, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>A record that somebody changes meanwhile is not deleted.</summary>
     private async Task DeleteAsync(
-        RecordMapping mapping, Side side, List<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
+        RecordMapping mapping, Side side, IReadOnlyList<CouplingFinding> findings, Dictionary<CouplingFinding, CouplingFinding> repaired, CancellationToken cancellationToken)
     {
+        if (await TakeAsync(findings, cancellationToken).ConfigureAwait(false) is not { } taken)
+            return;
+        await _gate.AskAsync(taken.Chunk, taken.Chunk.Items, taken.Results, item => taken.Findings[item].Question("RecordDeleted"), cancellationToken).ConfigureAwait(false);
+        var gone = taken.Chunk.Open.ToList();
+        if (gone.Count > 0)
+            gone = await DeleteAsync(mapping, side, taken, cancellationToken).ConfigureAwait(false);
+        foreach (var item in taken.Chunk.Items.Where(item => item.Result is { Outcome: SyncOutcome.Failed }))
+            repaired[taken.Findings[item]] = taken.Findings[item] with { Repair = CouplingRepair.Failed, Detail = item.Result!.Error!, Remedy = item.Result.RecommendedAction };
+        foreach (var item in gone)
+        {
+            taken.Results.Complete(item, SyncOutcome.Updated, "RecordDeleted");
+            repaired[taken.Findings[item]] = taken.Findings[item] with { Repair = CouplingRepair.Deleted };
+        }
+
+        if (!options.Preview)
+            await workspace.Store.RemoveAsync([.. gone.Select(item => item.Coupling!.Id)], taken.Chunk.ResultsOf(taken.Chunk.Items), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <returns>Those whose records are gone now; the others are settled.</returns>
+    private async Task<List<SyncItem>> DeleteAsync(RecordMapping mapping, Side side, TakenFindings taken, CancellationToken cancellationToken)
+    {
+        var items = taken.Chunk.Open.ToDictionary(item => item.IdOn(side)!.Value);
         var table = Workspace.TableOf(mapping, side);
         string[] fields = [mapping.Table(side).Key];
-        var present = await workspace.Service(side).ReadAsync(table, [.. findings.Select(finding => IdOn(finding, side))], fields, cancellationToken).ConfigureAwait(false);
-        var deleted = findings.Where(finding => present.ContainsKey(IdOn(finding, side))).ToList();
+        var present = await workspace.Service(side).ReadAsync(table, [.. items.Keys], fields, cancellationToken).ConfigureAwait(false);
         var answers = await workspace.Service(side)
-            .WriteAsync(table, [.. deleted.Select(finding => new WriteOperation(WriteKind.Delete, IdOn(finding, side), present[IdOn(finding, side)].Version, []))], fields, cancellationToken)
+            .WriteAsync(table, [.. present.Values.Select(row => new WriteOperation(WriteKind.Delete, row.Id, row.Version, []))], fields, cancellationToken)
             .ConfigureAwait(false);
-        var done = new List<long>();
-        foreach (var (finding, answer) in deleted.Zip(answers))
-        {
-            if (answer.Status is WriteStatus.Done or WriteStatus.NotFound)
-                done.Add(finding.Key);
-            repaired[finding] = answer.Status is WriteStatus.Done or WriteStatus.NotFound
-                ? finding with { Repair = CouplingRepair.Deleted }
-                : finding with { Repair = CouplingRepair.Failed, Detail = ErrorText.Message("SurvivorNotDeleted", side, answer.Error?.Message ?? answer.Status.ToString()) };
-        }
-
-        await workspace.Store.RemoveAsync(done, null, cancellationToken).ConfigureAwait(false);
+        foreach (var (row, answer) in present.Values.Zip(answers).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound)))
+            taken.Results.Fail(items[row.Id], "SurvivorNotDeleted", answer.Error?.Class ?? ErrorClass.Transient, side, answer.Error?.Message ?? answer.Status.ToString());
+        return [.. taken.Chunk.Open];
     }
 
-    private async Task<List<CouplingFinding>> AllowedAsync(List<CouplingFinding> findings, Func<CouplingFinding, string> reason, CancellationToken cancellationToken)
+    /// <summary>What is to be repaired as a part of a run; a coupling with several findings once.</summary>
+    private async Task<TakenFindings?> TakeAsync(IEnumerable<CouplingFinding> findings, CancellationToken cancellationToken)
     {
-        var allowed = new List<CouplingFinding>();
-        foreach (var finding in findings.Where(finding => finding.Finding == CouplingFindingKind.OpenIntent || _removed.Add(finding.Key)))
-        {
-            var answer = await host.AskAsync(finding.Question(reason(finding)), cancellationToken).ConfigureAwait(false);
-            if (answer == RunAnswer.Proceed && !options.Preview)
-                allowed.Add(finding);
-        }
-
-        return allowed;
+        var taken = findings.Where(finding => finding.Finding == CouplingFindingKind.OpenIntent || _taken.Add(finding.Key)).ToList();
+        if (taken is not [var first, ..])
+            return null;
+        var run = await _runs.GetAsync(first.Mapping, cancellationToken).ConfigureAwait(false);
+        return new TakenFindings(run, taken.ToDictionary(finding => Finding.ItemOf(finding, workspace.Time.GetTimestamp())), workspace.Time);
     }
-
-    private static StoredCoupling CouplingOf(CouplingFinding finding) => new()
-    {
-        Mapping = finding.Mapping,
-        BusinessCentralId = finding.BusinessCentralId!.Value,
-        SalesId = finding.SalesId!.Value,
-        Number = finding.Number,
-        Name = finding.Name,
-    };
-
-    private static Guid IdOn(CouplingFinding finding, Side side) =>
-        side == Side.BusinessCentral ? finding.BusinessCentralId!.Value : finding.SalesId!.Value;
 }
