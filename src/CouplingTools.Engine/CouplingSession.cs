@@ -166,7 +166,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         var filter = new RunFilter
         {
             Ids = request.Ids,
-            Mapping = request.Mapping,
+            Mappings = request.Mappings,
             Since = request.Since,
             Before = request.Before,
             Statuses = request.Statuses,
@@ -185,7 +185,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         var filter = new ResultFilter
         {
             Runs = request.Runs,
-            Mapping = request.Mapping,
+            Mappings = request.Mappings,
             Outcomes = request.Outcomes,
             Reasons = request.Reasons,
             Numbers = request.Numbers,

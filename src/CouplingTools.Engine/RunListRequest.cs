@@ -6,8 +6,8 @@ public sealed record RunListRequest
     /// <summary>The runs' ids.</summary>
     public IReadOnlyList<Guid>? Ids { get; init; }
 
-    /// <summary>The mapping's name; also one that does not exist any more.</summary>
-    public string? Mapping { get; init; }
+    /// <summary>Names of mappings, in any letter case; also ones that do not exist any more.</summary>
+    public IReadOnlyList<string>? Mappings { get; init; }
 
     /// <summary>Only runs that began at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }

@@ -19,7 +19,7 @@ public sealed class MappingException : CouplingException
     internal static MappingException NotFound(string name, IReadOnlyCollection<string> known)
     {
         var nearest = NearestName.Of(name, known);
-        var text = nearest is null ? "MappingNotFound" : "MappingNotFoundNear";
+        var text = name.AsSpan().IndexOfAny('*', '?', '[') >= 0 ? "MappingNotFoundWild" : nearest is null ? "MappingNotFound" : "MappingNotFoundNear";
         return new("MappingNotFound", ErrorText.Message(text, name, string.Join(", ", known), nearest), ErrorText.Action("MappingNotFound"), [])
         {
             Target = name,

@@ -19,6 +19,7 @@ public sealed class ExportCouplingStateCommand : ConnectedCmdlet
     /// <summary>Only these mappings; all unless given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingCompleter))]
     public string[]? Mapping { get; set; }
 
@@ -32,8 +33,11 @@ public sealed class ExportCouplingStateCommand : ConnectedCmdlet
         var question = Question.Of(CmdletText.Message("ActionExportState", Session.Name), path, []);
         if (!ShouldProcess(question.Description, question.Warning, question.Caption))
             return;
+        var mappings = MappingNames.Expand(Session, Mapping);
+        if (mappings is [])
+            throw CmdletText.Exception("MappingNotMatched", string.Join(", ", Mapping!), string.Join(", ", Session.Mappings.Select(mapping => mapping.Name)));
         CouplingState? state = null;
-        Run(async pump => state = await Session.ExportStateAsync(path, Mapping, Force, pump.Token));
+        Run(async pump => state = await Session.ExportStateAsync(path, mappings, Force, pump.Token));
         WriteObject(state);
     }
 }

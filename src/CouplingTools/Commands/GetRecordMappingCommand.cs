@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CouplingTools.Completion;
 using CouplingTools.Engine;
+using CouplingTools.Input;
 using CouplingTools.Pipeline;
 
 namespace CouplingTools.Commands;
@@ -22,17 +23,11 @@ public sealed class GetRecordMappingCommand : ConnectedCmdlet
     {
         foreach (var name in Mapping)
         {
-            if (WildcardPattern.ContainsWildcardCharacters(name))
-                WriteObject(Matching(name), enumerateCollection: true);
+            if (MappingNames.IsPattern(Session, name))
+                WriteObject(MappingNames.Matching(Session, name), enumerateCollection: true);
             else
                 WriteNamed(name);
         }
-    }
-
-    private IEnumerable<RecordMapping> Matching(string pattern)
-    {
-        var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return Session.Mappings.Where(mapping => wildcard.IsMatch(mapping.Name));
     }
 
     private void WriteNamed(string name)

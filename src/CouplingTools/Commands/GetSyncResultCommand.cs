@@ -32,11 +32,12 @@ public sealed class GetSyncResultCommand : ConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Reason { get; set; }
 
-    /// <summary>Only results of this mapping.</summary>
+    /// <summary>Only results of these mappings.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingCompleter))]
-    public string? Mapping { get; set; }
+    public string[]? Mapping { get; set; }
 
     /// <summary>Only results of records with one of these numbers.</summary>
     [Parameter]
@@ -59,7 +60,7 @@ public sealed class GetSyncResultCommand : ConnectedCmdlet
         var request = new ResultListRequest
         {
             Runs = Run is null ? null : [.. Run.Select(run => RunInput.ToId(run) ?? throw CmdletText.InputException("RunNotUnderstood", run, run))],
-            Mapping = Mapping,
+            Mappings = MappingNames.Expand(Session, Mapping),
             Outcomes = Outcome,
             Reasons = Reason,
             Numbers = Number,
@@ -88,7 +89,7 @@ public sealed class GetSyncResultCommand : ConnectedCmdlet
     {
         var listed = 0L;
         await pump.EmitAsync(CountedAsync(), WriteObject);
-        if (request is { Runs: { } runs, Mapping: null, Reasons: null, Numbers: null, BusinessCentralIds: null, SalesIds: null })
+        if (request is { Runs: { } runs, Mappings: null, Reasons: null, Numbers: null, BusinessCentralIds: null, SalesIds: null })
             await TellForgottenAsync(runs, listed, pump);
 
         async IAsyncEnumerable<SyncResult> CountedAsync()

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CouplingTools.Completion;
 using CouplingTools.Engine;
+using CouplingTools.Input;
 using CouplingTools.Pipeline;
 
 namespace CouplingTools.Commands;
@@ -19,11 +20,12 @@ public sealed class GetSyncRunCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(RunCompleter))]
     public Guid[]? Id { get; set; }
 
-    /// <summary>Only runs of this mapping.</summary>
+    /// <summary>Only runs of these mappings.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingCompleter))]
-    public string? Mapping { get; set; }
+    public string[]? Mapping { get; set; }
 
     /// <summary>Only runs with one of these statuses.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -56,7 +58,7 @@ public sealed class GetSyncRunCommand : ConnectedCmdlet
         if (ParameterSetName == IdSet)
             ListKnown(Id!);
         else
-            List(new RunListRequest { Mapping = Mapping, Statuses = Status, Since = Since, OldestFirst = First is not null });
+            List(new RunListRequest { Mappings = MappingNames.Expand(Session, Mapping), Statuses = Status, Since = Since, OldestFirst = First is not null });
     }
 
     private void List(RunListRequest request) =>

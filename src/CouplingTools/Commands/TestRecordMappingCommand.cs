@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CouplingTools.Completion;
 using CouplingTools.Engine;
+using CouplingTools.Input;
 using CouplingTools.Pipeline;
 
 namespace CouplingTools.Commands;
@@ -17,6 +18,13 @@ public sealed class TestRecordMappingCommand : ReferenceStreamCmdlet
 
     private readonly List<RecordMapping> _mappings = [];
     private bool _hasInput;
+
+    /// <summary>The mappings to check, or the mapping of inputs that name none.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(MappingCompleter))]
+    public override string? Mapping { get; set; }
 
     /// <summary>Records, ids or numbers to tell of whether the mapping takes them; or mappings to check.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = MappingSet)]
@@ -82,9 +90,6 @@ public sealed class TestRecordMappingCommand : ReferenceStreamCmdlet
     private IEnumerable<RecordMapping> Named()
     {
         var pattern = Mapping ?? "*";
-        if (!WildcardPattern.ContainsWildcardCharacters(pattern))
-            return [Session.FindMapping(pattern)];
-        var wildcard = new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return Session.Mappings.Where(mapping => wildcard.IsMatch(mapping.Name));
+        return MappingNames.IsPattern(Session, pattern) ? MappingNames.Matching(Session, pattern) : [Session.FindMapping(pattern)];
     }
 }

@@ -11,7 +11,7 @@ public sealed class RunCompleter : CouplingCompleter
     private protected override async Task<IReadOnlyList<CompletionOffer>> FindAsync(CompletionRequest request, CancellationToken cancellationToken)
     {
         var offers = new List<CompletionOffer>();
-        await foreach (var run in request.Session.ListRunsAsync(new RunListRequest { Mapping = request.Mapping }, cancellationToken))
+        await foreach (var run in request.Session.ListRunsAsync(new RunListRequest { Mappings = request.Mapping is { } mapping ? [mapping] : null }, cancellationToken))
         {
             var id = run.Id.ToString();
             if (id.StartsWith(request.Prefix, StringComparison.OrdinalIgnoreCase))

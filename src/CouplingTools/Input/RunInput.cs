@@ -17,10 +17,10 @@ internal static class RunInput
     /// <exception cref="CouplingException">The input does not say which record is meant.</exception>
     public static ResultListRequest OfRecord(PSObject input, ResultListRequest request)
     {
-        var record = RecordInput.ToReference(input, request.Mapping);
+        var record = RecordInput.ToReference(input, request.Mappings is [var one] ? one : null);
         return request with
         {
-            Mapping = record.Mapping ?? request.Mapping,
+            Mappings = record.Mapping is { } mapping ? [.. new[] { mapping }.Where(name => request.Mappings?.Contains(name, StringComparer.OrdinalIgnoreCase) != false)] : request.Mappings,
             BusinessCentralIds = record.BusinessCentralId is { } left ? [left] : request.BusinessCentralIds,
             SalesIds = record is { BusinessCentralId: null, SalesId: { } right } ? [right] : request.SalesIds,
             Numbers = record.Number is { } number ? [number] : request.Numbers,

@@ -25,7 +25,7 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(MappingCompleter))]
-    public TMapping? Mapping { get; set; }
+    public virtual TMapping? Mapping { get; set; }
 
     /// <summary>The mapping of inputs that name none, if one alone was named.</summary>
     private protected string? InputMapping => Mapping switch

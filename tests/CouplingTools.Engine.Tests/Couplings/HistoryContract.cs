@@ -155,15 +155,15 @@ public abstract class HistoryContract : ConfirmationContract
         ResultFilter[] filters =
         [
             new() { Runs = [customers.Id], Outcomes = [SyncOutcome.Failed, SyncOutcome.Conflict] },
-            new() { Mapping = "CUSTOMER", Reasons = ["valuetoolong"] },
+            new() { Mappings = ["CUSTOMER", "Nonsense"], Reasons = ["valuetoolong"] },
             new() { Numbers = ["c1", "c3"] },
             new() { BusinessCentralIds = [wanted.BusinessCentralId!.Value] },
-            new() { SalesIds = [wanted.SalesId!.Value], Mapping = "Customer" },
+            new() { SalesIds = [wanted.SalesId!.Value], Mappings = ["Customer"] },
         ];
 
         foreach (var filter in filters)
             Assert.Equal("C1", Assert.Single(await ResultsAsync(store, filter)).Result.Number);
-        Assert.Empty(await ResultsAsync(store, new() { Numbers = ["V1"], Mapping = "Customer" }));
+        Assert.Empty(await ResultsAsync(store, new() { Numbers = ["V1"], Mappings = ["Customer"] }));
         Assert.Empty(await ResultsAsync(store, new() { Runs = [] }));
         Assert.Equal(3, (await ResultsAsync(store, new())).Count);
     }
@@ -183,7 +183,7 @@ public abstract class HistoryContract : ConfirmationContract
         Assert.Equal([parent.Id, child.Id, second.Id, first.Id], (await store.ListRunsAsync(new(), 1, Token).ToListAsync(Token)).SelectMany(page => page).Select(run => run.Id));
         Assert.Equal([first.Id, second.Id, parent.Id, child.Id], await IdsAsync(new() { OldestFirst = true }));
         Assert.Equal([child.Id, first.Id], await IdsAsync(new() { Ids = [first.Id, child.Id, Guid.NewGuid()] }));
-        Assert.Equal([parent.Id, first.Id], await IdsAsync(new() { Mapping = "customer" }));
+        Assert.Equal([parent.Id, first.Id], await IdsAsync(new() { Mappings = ["customer", "Nonsense"] }));
         Assert.Equal([parent.Id, child.Id, second.Id], await IdsAsync(new() { Since = second.StartedAt }));
         Assert.Equal([first.Id], await IdsAsync(new() { Before = second.StartedAt }));
         Assert.Equal([second.Id], await IdsAsync(new() { Statuses = [SyncRunStatus.Completed] }));

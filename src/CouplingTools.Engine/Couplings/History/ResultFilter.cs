@@ -5,7 +5,7 @@ internal sealed record ResultFilter
 {
     public IReadOnlyCollection<Guid>? Runs { get; init; }
 
-    public string? Mapping { get; init; }
+    public IReadOnlyCollection<string>? Mappings { get; init; }
 
     public IReadOnlyCollection<SyncOutcome>? Outcomes { get; init; }
 

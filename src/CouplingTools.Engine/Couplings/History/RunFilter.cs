@@ -5,7 +5,7 @@ internal sealed record RunFilter
 {
     public IReadOnlyCollection<Guid>? Ids { get; init; }
 
-    public string? Mapping { get; init; }
+    public IReadOnlyCollection<string>? Mappings { get; init; }
 
     /// <summary>Only runs that began at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }

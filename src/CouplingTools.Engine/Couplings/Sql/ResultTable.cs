@@ -69,7 +69,7 @@ internal static class ResultTable
         {
             scope,
             owner,
-            filter.Mapping,
+            mappings = StoreJson.Write(filter.Mappings),
             outcomes = StoreJson.Write(filter.Outcomes?.Select(outcome => outcome.ToString())),
             reasons = StoreJson.Write(filter.Reasons),
             numbers = StoreJson.Write(filter.Numbers),
@@ -83,8 +83,8 @@ internal static class ResultTable
     public static string ListStatement(SqlDialect dialect, ResultFilter filter, bool ofOneRun, bool continues)
     {
         var restrictions = new List<string>();
-        if (filter.Mapping is not null)
-            restrictions.Add(dialect.Names("r.mapping", "@Mapping"));
+        if (filter.Mappings is not null)
+            restrictions.Add(dialect.NamesOneOf("r.mapping", "@mappings"));
         if (filter.Outcomes is not null)
             restrictions.Add(dialect.IsOneOf("s.outcome", "@outcomes"));
         if (filter.Reasons is not null)

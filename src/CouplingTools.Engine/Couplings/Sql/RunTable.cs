@@ -56,7 +56,7 @@ internal static class RunTable
         {
             scope,
             ids = StoreJson.Write(filter.Ids),
-            filter.Mapping,
+            mappings = StoreJson.Write(filter.Mappings),
             since = StoreTime.Write(filter.Since),
             before = StoreTime.Write(filter.Before),
             root = after?.Root,
@@ -111,8 +111,8 @@ internal static class RunTable
         var restrictions = new List<string>();
         if (filter.Ids is not null)
             restrictions.Add(dialect.IsOneOf("r.run", "@ids"));
-        if (filter.Mapping is not null)
-            restrictions.Add(dialect.Names("r.mapping", "@Mapping"));
+        if (filter.Mappings is not null)
+            restrictions.Add(dialect.NamesOneOf("r.mapping", "@mappings"));
         if (filter.Since is not null)
             restrictions.Add("r.started_at >= @since");
         if (filter.Before is not null)

@@ -17,7 +17,7 @@ internal sealed class RecoveryLedger
         Workspace workspace, CompiledMapping mapping, IReadOnlyList<WriteIntent> open, CancellationToken cancellationToken)
     {
         var runs = new Dictionary<Guid, RunRecord>();
-        var filter = new RunFilter { Ids = [.. open.Select(intent => intent.RunId).Distinct()], Mapping = mapping.Name };
+        var filter = new RunFilter { Ids = [.. open.Select(intent => intent.RunId).Distinct()], Mappings = [mapping.Name] };
         await foreach (var page in workspace.Store.ListRunsAsync(filter, SyncOptions.DefaultBatchSize, cancellationToken).ConfigureAwait(false))
         {
             foreach (var run in page)
