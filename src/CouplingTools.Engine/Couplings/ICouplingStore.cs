@@ -65,6 +65,12 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>The creates of a mapping, or of all, whose effect reading could not tell, whether their run has ended or not; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The creates on a side of a mapping that may have been carried out, whose record nobody knows yet because the service chooses
+    /// its id, of whatever run; oldest first.
+    /// </summary>
+    Task<IReadOnlyList<WriteIntent>> UnknownCreatesAsync(string mapping, Side side, CancellationToken cancellationToken);
+
     /// <summary>The intents of a mapping whose effect is not known and whose run has ended, however it ended, or has let go of the coupling; oldest first.</summary>
     Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken);
 

@@ -18,5 +18,8 @@ internal sealed record CorrelationField(Side Side, FieldDescription Column)
         ? FieldValue.Of(id)
         : FieldValue.Of(id.ToString(Column.MaxLength < DashedLength ? "N" : "D").ToUpperInvariant());
 
-    public bool IsOn(Record record, Guid id) => Guid.TryParse(record[Name].Text, out var held) && held == id;
+    public bool IsOn(Record record, Guid id) => HeldBy(record) == id;
+
+    /// <summary>The id that a record carries.</summary>
+    public Guid? HeldBy(Record record) => Guid.TryParse(record[Name].Text, out var held) ? held : null;
 }

@@ -76,6 +76,29 @@ public abstract class ConfirmationContract : ListingContract
     }
 
     [Fact]
+    public async Task A_create_whose_record_nobody_knows_is_told_to_everybody_from_when_it_leaves_until_it_is_settled()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var create = Samples.Intent() with { RunId = run.Id, Side = Side.BusinessCentral, TargetId = null };
+        var intents = await store.AddIntentsAsync(
+            [create, Samples.Intent() with { RunId = run.Id }, Samples.Intent("Vendor") with { Side = Side.BusinessCentral, TargetId = null }], Token);
+        Assert.Empty(await UnknownAsync());
+
+        await store.MarkSentAsync([.. intents.Select(intent => intent.Id)], Token);
+        var sent = Assert.Single(await UnknownAsync());
+        Assert.Equal((intents[0].Id, run.Id, create.SourceId), (sent.Id, sent.RunId, sent.SourceId));
+        Assert.Empty(await store.UnknownCreatesAsync("customer", Side.Sales, Token));
+        await store.MarkAmbiguousAsync([sent], Token);
+        Assert.Equal(IntentState.Ambiguous, Assert.Single(await UnknownAsync()).State);
+        await store.ConfirmAsync([new() { Coupling = Samples.Coupling() with { SalesId = create.SourceId }, SettledIntents = [sent.Id] }], Token);
+        Assert.Empty(await UnknownAsync());
+
+        Task<IReadOnlyList<WriteIntent>> UnknownAsync() => store.UnknownCreatesAsync("customer", Side.BusinessCentral, Token);
+    }
+
+    [Fact]
     public async Task A_create_that_carries_on_another_takes_its_place()
     {
         var store = await StoreAsync();

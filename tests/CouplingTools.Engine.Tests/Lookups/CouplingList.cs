@@ -59,6 +59,8 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<IReadOnlyList<WriteIntent>> AmbiguousIntentsAsync(string? mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<WriteIntent>> UnknownCreatesAsync(string mapping, Side side, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<int> EndInterruptedRunsAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<WriteIntent>> OpenIntentsAsync(string mapping, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -33,7 +33,7 @@ internal sealed class SimChoices(int seed)
         steps[first] = create with
         {
             Faults = [new SimFault(true, _random.Next(1, 3), Any(s_unanswered), _random.Next(2) == 0 ? SimFault.EveryOperation : _random.Next(1, 256))],
-            Intrusions = _random.Next(3) == 0 ? [new SimIntrusion(_random.Next(4, 11), false, create with { Runner = 1 })] : Intrusions(),
+            Intrusions = _random.Next(3) == 0 ? [new SimIntrusion(_random.Next(4, 15), false, create with { Runner = 1 })] : Intrusions(),
         };
         for (var place = first + 1; place < steps.Count; place++)
         {

@@ -115,6 +115,9 @@ internal sealed class SimConclusion(SimWorld world, SimExecution execution)
             Oracle.Part(pair);
         }
 
+        // One that was found and removed in the same run.
+        foreach (var result in execution.Results.Where(result => result is { Reason: "CouplingRemoved", BusinessCentralId: not null, SalesId: not null }))
+            Oracle.Part(new SimPair(result.BusinessCentralId!.Value, result.SalesId!.Value));
         foreach (var pair in after.Values.Select(SimPair.Of).Where(pair => !_run.Before.Contains(pair) && !Oracle.IsAsked(pair)))
             Oracle.Report(SimPromise.OnlyAskedCreates, $"{Oracle.Label(pair.BusinessCentral)} and {Oracle.Label(pair.Sales)} are coupled, and nobody asked for it");
     }

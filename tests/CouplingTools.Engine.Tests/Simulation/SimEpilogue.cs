@@ -125,19 +125,15 @@ internal sealed class SimEpilogue(SimWorld world)
             Oracle.Report(SimPromise.NothingOpen, $"{intent.Kind} of {Oracle.Label(intent.TargetId)} in {intent.Side} is still open");
     }
 
-    /// <summary>Where the service chose the id, a new record can be found by its name only.</summary>
-    private bool IsRenamed(SimRow row, SimRow source) => world.Service(Side.BusinessCentral).Find(row.Id) is not null
-        && !SimAgreement.AreSame(SimField.Title.Of(row.Values, Side.BusinessCentral), SimField.Title.Of(source.Values, Side.Sales));
-
     /// <summary>What a run created is coupled, unless somebody parted it, or it cannot be told and is told to be so.</summary>
     private void CheckLeftovers()
     {
         var couplings = world.Couplings();
         var open = world.Intents().Select(intent => intent.SourceId).ToHashSet();
-        foreach (var (source, row) in Oracle.AllCreated.Where(created => !created.Row.IsDeleted && !open.Contains(created.Source) && !Oracle.Orphans.Contains(created.Row.Id)))
+        foreach (var created in Oracle.Created.Where(created => !open.Contains(created.Source) && !Oracle.Orphans.Contains(created.Row.Id)))
         {
-            if (!couplings.Any(coupling => coupling.BusinessCentralId == row.Id || coupling.SalesId == row.Id) && world.Row(source) is { IsDeleted: false } from && !IsRenamed(row, from))
-                Oracle.Report(SimPromise.NoDuplicates, $"{row} was created for {Oracle.Label(source)} and is coupled with nothing");
+            if (!couplings.Any(coupling => coupling.BusinessCentralId == created.Row.Id || coupling.SalesId == created.Row.Id) && world.Row(created.Source) is { IsDeleted: false })
+                Oracle.Report(SimPromise.NoDuplicates, $"{created.Row} was created for {Oracle.Label(created.Source)} and is coupled with nothing");
         }
     }
 
@@ -148,10 +144,14 @@ internal sealed class SimEpilogue(SimWorld world)
         var open = world.Intents().Select(intent => intent.SourceId).ToHashSet();
         foreach (var side in (Side[])[Side.BusinessCentral, Side.Sales])
         {
-            foreach (var row in world.Uncoupled(side).Where(row => !open.Contains(row.Id) && world.Service(side.Opposite()).Refusal([KeyValuePair.Create(SimField.Phone.Name, SimField.Phone.Of(row.Values, side))]) is null))
+            foreach (var row in world.Uncoupled(side).Where(row => !open.Contains(row.Id) && !MayBeCreated(row) && world.Service(side.Opposite()).Refusal([KeyValuePair.Create(SimField.Phone.Name, SimField.Phone.Of(row.Values, side))]) is null))
                 Oracle.Report(SimPromise.Settles, $"{row} got no partner");
         }
     }
+
+    /// <summary>What may have been created for another record waits for a person, and is told to.</summary>
+    private bool MayBeCreated(SimRow row) => world.Intents().Any(intent => intent.Side == nameof(Side.BusinessCentral) && intent.TargetId is null)
+        && world.Last!.Results.Any(result => result.BusinessCentralId == row.Id && result is { Outcome: SyncOutcome.Ambiguous, Reason: "PerhapsCreated" });
 
     private async Task CheckCountersAsync()
     {

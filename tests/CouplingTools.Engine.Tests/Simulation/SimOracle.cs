@@ -10,8 +10,9 @@ internal sealed class SimOracle(SimWorld world)
 {
     private readonly List<SimProblem> _problems = [];
     private readonly ConditionalWeakTable<WriteOperation, object> _sources = [];
-    private readonly Dictionary<Guid, List<SimRow>> _created = [];
+    private readonly Dictionary<Guid, List<SimCreated>> _created = [];
     private readonly List<SimWrite> _effects = [];
+    private readonly HashSet<SimPair> _alike = [];
 
     public IReadOnlyList<SimProblem> Problems => _problems;
 
@@ -96,21 +97,17 @@ internal sealed class SimOracle(SimWorld world)
     /// <summary>A run is over.</summary>
     public void Conclude(SimExecution execution) => new SimConclusion(world, execution).Check();
 
-    /// <summary>The records that runs created for a record, but for those that somebody deleted or parted from it.</summary>
-    public IReadOnlyList<SimRow> CreatedFor(Guid source) => [.. _created.GetValueOrDefault(source, []).Where(row => !row.IsDeleted)];
-
-    public IEnumerable<(Guid Source, SimRow Row)> AllCreated => _created.SelectMany(created => created.Value.Select(row => (created.Key, row)));
+    /// <summary>What runs created and nobody deleted since or parted from what it was created for, where it can still be told.</summary>
+    public IEnumerable<SimCreated> Created => _created.Values.SelectMany(created => created).Where(created => !created.Row.IsDeleted && !created.IsRenamed);
 
     /// <summary>Whether the administrator coupled two records, or a run made one for the other.</summary>
-    public bool IsAsked(SimPair pair) => Coupled.Contains(pair)
-        || _created.GetValueOrDefault(pair.BusinessCentral, []).Exists(row => row.Id == pair.Sales)
-        || _created.GetValueOrDefault(pair.Sales, []).Exists(row => row.Id == pair.BusinessCentral);
+    public bool IsAsked(SimPair pair) => Coupled.Contains(pair) || IsCreated(pair) || _alike.Contains(pair);
 
-    /// <summary>The administrator couples two records.</summary>
+    /// <summary>The administrator couples two records. Where a run made one for the other, that may be found out at the same time.</summary>
     public void Couple(SimPair pair)
     {
         Coupled.Add(pair);
-        Agreements.Part(pair, world.IsRunUnderWay);
+        Agreements.Part(pair, world.IsRunUnderWay || IsCreated(pair));
     }
 
     /// <summary>Two records are no longer coupled.</summary>
@@ -118,11 +115,14 @@ internal sealed class SimOracle(SimWorld world)
     {
         Agreements.Part(pair, isUnderWay: world.IsRunUnderWay);
         Coupled.Remove(pair);
-        _created.GetValueOrDefault(pair.BusinessCentral)?.RemoveAll(row => row.Id == pair.Sales);
-        _created.GetValueOrDefault(pair.Sales)?.RemoveAll(row => row.Id == pair.BusinessCentral);
+        _created.GetValueOrDefault(pair.BusinessCentral)?.RemoveAll(created => created.Row.Id == pair.Sales);
+        _created.GetValueOrDefault(pair.Sales)?.RemoveAll(created => created.Row.Id == pair.BusinessCentral);
     }
 
     public string Label(Guid? id) => id is { } known ? world.Row(known)?.ToString() ?? known.ToString() : "a new row";
+
+    private bool IsCreated(SimPair pair) => _created.GetValueOrDefault(pair.BusinessCentral, []).Exists(created => created.Row.Id == pair.Sales)
+        || _created.GetValueOrDefault(pair.Sales, []).Exists(created => created.Row.Id == pair.BusinessCentral);
 
     private Guid? PartnerOf(Side side, Guid? id) =>
         world.Couplings().FirstOrDefault(coupling => coupling.IdOn(side) == id) is { } coupling ? coupling.IdOn(side.Opposite()) : null;
@@ -141,11 +141,14 @@ internal sealed class SimOracle(SimWorld world)
 
     private void NoteCreated(SimRun run, Side side, SimRow row, Guid source, List<(SimField Field, FieldValue Value)> values, bool isTold)
     {
-        foreach (var twin in CreatedFor(source).Where(twin => !IsRenamed(side, twin, values)))
-            Report(SimPromise.NoDuplicates, $"{Label(source)} gets {row} although {twin} was created for it");
+        foreach (var twin in Created.Where(twin => twin.Source == source))
+            Report(SimPromise.NoDuplicates, $"{Label(source)} gets {row} although {twin.Row} was created for it");
+        foreach (var own in Created.Where(made => made.Row.Id == source && world.Service(side).Find(made.Source) is not null && PartnerOf(side, made.Source) is null))
+            Report(SimPromise.NoDuplicates, $"{Label(source)} was created for {Label(own.Source)} and gets {row}");
         if (!_created.TryGetValue(source, out var created))
             _created.Add(source, created = []);
-        created.Add(row);
+        var made = new SimCreated(source, side, row, SimField.Title.Of(row.Values, side)) { Values = Tell(values) };
+        created.Add(made);
         run.Created[row.Id] = source;
 
         var carried = SimField.All.Where(field => run.Mapping.DirectionOf(field).Allows(side)).ToList();
@@ -153,13 +156,18 @@ internal sealed class SimOracle(SimWorld world)
             record[field.On(side.Opposite())], values.Find(value => value.Field == field).Value)) && values.All(value => carried.Contains(value.Field)));
         if (seen is null)
             Report(SimPromise.NothingInvented, $"{row} is created with {Tell(values)}, which {Label(source)} never had together");
+        // Of records that were created alike nobody can tell which was created for which.
+        var alike = _created.Values.SelectMany(others => others).Where(other => side == Side.BusinessCentral && other.Side == side && other != made && other.Values == made.Values)
+            .SelectMany(other => new[] { SimPair.Of(side, row.Id, other.Source), SimPair.Of(side, other.Row.Id, source) }).ToList();
+        _alike.UnionWith(alike);
         foreach (var field in carried)
-            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, field.Of(row.Values, side), seen?[field.On(side.Opposite())] ?? default, run, isTold, world.Clock.GetUtcNow());
+        {
+            var (value, given) = (field.Of(row.Values, side), seen?[field.On(side.Opposite())] ?? default);
+            Agreements.Add(SimPair.Of(side, row.Id, source), field, side, value, given, run, isTold, world.Clock.GetUtcNow());
+            foreach (var pair in alike)
+                Agreements.Add(pair, field, side, value, given, run, isKnown: false, world.Clock.GetUtcNow());
+        }
     }
-
-    /// <summary>Where the service chose the id, a new record can be found by its name only.</summary>
-    private static bool IsRenamed(Side side, SimRow row, List<(SimField Field, FieldValue Value)> values) =>
-        side == Side.BusinessCentral && !SimAgreement.AreSame(SimField.Title.Of(row.Values, side), values.Find(value => value.Field == SimField.Title).Value);
 
     private void CheckUpdate(SimRun run, SimService service, SimRow row, Guid source, List<(SimField Field, FieldValue Value)> values)
     {

@@ -81,6 +81,48 @@ public sealed class SimulationExampleTests
         },
         new RunStep { Intrusions = [new SimIntrusion(4, true, new EditStep(Side.BusinessCentral, 0, SimField.Town, SimEdit.New))] });
 
+    [Fact]
+    public void Of_lost_creates_of_one_name_the_one_that_sent_more_is_not_taken_for_the_one_that_sent_less() => AssertKept(
+        new AddStep(Side.Sales, "Adatum", true),
+        new AddStep(Side.Sales, "Adatum", false),
+        new AddStep(Side.Sales, null, false),
+        s_create with { Faults = [new SimFault(true, 1, SimFaultKind.MuchLater, 0b1010011)] },
+        s_create);
+
+    [Fact]
+    public void A_create_that_is_carried_out_late_while_it_is_sent_again_takes_no_edit_with_it() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, true),
+        s_create with
+        {
+            Faults = [new SimFault(true, 1, SimFaultKind.Late, SimFault.EveryOperation)],
+            Intrusions = [new SimIntrusion(10, true, new EditStep(Side.BusinessCentral, 0, SimField.Town, SimEdit.New))],
+        });
+
+    [Fact]
+    public void A_create_of_a_run_that_gave_up_is_carried_out_while_the_next_one_carries_it_on_with_an_edit() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, false),
+        s_create with { Faults = [.. Enumerable.Range(1, 3).Select(request => new SimFault(true, request, SimFaultKind.MuchLater, SimFault.EveryOperation))] },
+        new EditStep(Side.BusinessCentral, 0, SimField.Town, SimEdit.New),
+        s_create with { Intrusions = [new SimIntrusion(13, false, new WaitStep(1))] });
+
+    [Fact]
+    public void A_run_whose_create_somebody_else_settles_while_it_is_taken_for_dead_tells_of_it_once() => AssertKept(
+        new AddStep(Side.Sales, null, true),
+        s_create,
+        new OfficeStep(SimDecision.Remove, 1),
+        s_create with { Runner = 1, InTwo = true, Intrusions = [new SimIntrusion(15, false, new RunStep(), SimEnd.Suspicion)] });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_record_that_another_run_is_creating_gets_no_partner_of_its_own(bool isLost) => AssertKept(
+        new AddStep(Side.Sales, null, false),
+        s_create with
+        {
+            Faults = isLost ? [new SimFault(true, 1, SimFaultKind.LostAnswer, SimFault.EveryOperation)] : [],
+            Intrusions = [new SimIntrusion(10, true, s_create with { Runner = 1 })],
+        });
+
     private static void AssertKept(params SimStep[] steps)
     {
         using var template = new SimTemplate();

@@ -3,8 +3,11 @@ namespace CouplingTools.Engine.Couplings.History;
 /// <summary>Joins what a run said of a record with what was learned of the record after the run had ended.</summary>
 internal static class LateResult
 {
+    /// <summary>The reason of what a run wrote and could not store.</summary>
+    public const string NotStored = "NotStored";
+
     /// <summary>The reasons of a run that did not know what it had written; what is known later takes their place.</summary>
-    private static readonly HashSet<string> s_doubts = ["WriteUnconfirmed", "KeepsChanging", "CreateUnknown", "NotStored"];
+    private static readonly HashSet<string> s_doubts = ["WriteUnconfirmed", "KeepsChanging", "CreateUnknown", NotStored];
 
     /// <summary>Which of the results that a run gave makes place for one that was learned: that of the same records, the doubtful one first.</summary>
     public static int? PlaceOf(StoredResult late, IReadOnlyList<StoredResult> given) => Enumerable.Range(0, given.Count)

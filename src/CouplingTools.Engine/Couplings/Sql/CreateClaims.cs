@@ -14,12 +14,13 @@ internal static class CreateClaims
         foreach (var group in creates.GroupBy(place => (intents[place].Mapping, intents[place].Side)))
         {
             var source = group.Key.Side.Opposite();
+            // Asked before the couplings: a create that is settled between the two questions is seen by its coupling.
+            var made = await MadeAsync(session, scope, group.Key.Mapping, source, group.Select(place => intents[place].SourceId));
+            refused.UnionWith(group.Where(place => made.Contains(intents[place].SourceId)));
             var couplings = await CouplingReader.FindAsync(session, scope, group.Key.Mapping, source, [.. group.Select(place => intents[place].SourceId)]);
             var partners = couplings.ToDictionary(coupling => coupling.IdOn(source), coupling => coupling.IdOn(group.Key.Side));
             refused.UnionWith(group.Where(place =>
                 partners.TryGetValue(intents[place].SourceId, out var partner) && partner != intents[place].ReplacedId));
-            var made = await MadeAsync(session, scope, group.Key.Mapping, source, group.Select(place => intents[place].SourceId));
-            refused.UnionWith(group.Where(place => made.Contains(intents[place].SourceId)));
         }
 
         return refused;

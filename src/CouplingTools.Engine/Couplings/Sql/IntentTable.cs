@@ -1,4 +1,5 @@
 using CouplingTools.Engine.Couplings.Encoding;
+using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Couplings.Sql;
 
@@ -63,6 +64,19 @@ internal static class IntentTable
         var restriction = mapping is null ? string.Empty : $" AND {session.Dialect.Names("mapping", "@mapping")}";
         var sql = $"SELECT {IntentRow.Columns} FROM intents WHERE scope = @scope AND state = @state{restriction} ORDER BY id";
         var rows = await session.QueryAsync<IntentRow>(sql, new { scope, mapping, state = IntentState.Ambiguous.ToString() });
+        return [.. rows.Select(row => row.ToIntent())];
+    }
+
+    /// <summary>The creates that may have been carried out, and whose record has an id that nobody knows yet.</summary>
+    public static async Task<IReadOnlyList<WriteIntent>> UnknownCreatesAsync(SqlSession session, long scope, string mapping, Side side)
+    {
+        var sql =
+            $"""
+            SELECT {IntentRow.Columns} FROM intents WHERE scope = @scope AND {session.Dialect.Names("mapping", "@mapping")} AND side = @side
+                AND kind = @kind AND target_id IS NULL AND state <> @intended ORDER BY id
+            """;
+        var rows = await session.QueryAsync<IntentRow>(
+            sql, new { scope, mapping, side = side.ToString(), kind = nameof(WriteKind.Create), intended = nameof(IntentState.Intended) });
         return [.. rows.Select(row => row.ToIntent())];
     }
 

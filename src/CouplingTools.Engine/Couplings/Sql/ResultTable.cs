@@ -25,7 +25,7 @@ internal static class ResultTable
         {
             { Completes: true } => [.. given.Zip(results.Results, LateResult.Complete)],
             { IsLate: true } => [.. given.Zip(results.Results, LateResult.Join)],
-            _ => results.Results,
+            _ => await WithoutKnownAsync(session, owner, results.Results),
         };
         await session.RepeatAsync(Insert, [.. added.Select(result => Values(owner, result))]);
         await session.ExecuteAsync(CountStatement(added, [.. given.OfType<StoredResult>()], results.IsLate), new { key = owner.Key, now = StoreTime.Write(now) });
@@ -36,6 +36,31 @@ internal static class ResultTable
     /// said so beside that.
     /// </summary>
     private static async Task<IReadOnlyList<StoredResult?>> TakeBackAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> late)
+    {
+        var given = await GivenAsync(session, owner, late);
+        var takenBack = new List<(long Id, StoredResult Result)?>();
+        foreach (var result in late)
+        {
+            takenBack.Add(LateResult.PlaceOf(result, [.. given.Select(row => row.Result)]) is { } place ? given[place] : null);
+            given.RemoveAll(row => row.Id == takenBack[^1]?.Id);
+        }
+
+        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = StoreJson.Write(takenBack.OfType<(long Id, StoredResult)>().Select(row => row.Id)) });
+        return [.. takenBack.Select(row => row?.Result)];
+    }
+
+    /// <summary>Leaves out what a run could not store that was taken for dead: who dealt with its writes has told of them.</summary>
+    private static async Task<IReadOnlyList<StoredResult>> WithoutKnownAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> results)
+    {
+        var lost = results.Where(result => result.Result.Reason == LateResult.NotStored).ToList();
+        if (lost.Count == 0)
+            return results;
+        var told = (await GivenAsync(session, owner, lost)).Select(row => row.Result).ToList();
+        return [.. results.Where(result => !lost.Contains(result) || LateResult.PlaceOf(result, told) is null)];
+    }
+
+    /// <summary>What a run said of the records of some results.</summary>
+    private static async Task<List<(long Id, StoredResult Result)>> GivenAsync(SqlSession session, Owner owner, IReadOnlyList<StoredResult> results)
     {
         var sql =
             $"""
@@ -48,19 +73,10 @@ internal static class ResultTable
         {
             key = owner.Key,
             duplicate = "DuplicateInput",
-            businessCentralIds = StoreJson.Write(late.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
-            salesIds = StoreJson.Write(late.Select(result => result.Result.SalesId).OfType<Guid>()),
+            businessCentralIds = StoreJson.Write(results.Select(result => result.Result.BusinessCentralId).OfType<Guid>()),
+            salesIds = StoreJson.Write(results.Select(result => result.Result.SalesId).OfType<Guid>()),
         });
-        var given = rows.Select(row => (row.Id, Result: row.ToResult())).ToList();
-        var takenBack = new List<(long Id, StoredResult Result)?>();
-        foreach (var result in late)
-        {
-            takenBack.Add(LateResult.PlaceOf(result, [.. given.Select(row => row.Result)]) is { } place ? given[place] : null);
-            given.RemoveAll(row => row.Id == takenBack[^1]?.Id);
-        }
-
-        await session.ExecuteAsync($"DELETE FROM results WHERE {session.Dialect.IsKeyOf("id", "@ids")}", new { ids = StoreJson.Write(takenBack.OfType<(long Id, StoredResult)>().Select(row => row.Id)) });
-        return [.. takenBack.Select(row => row?.Result)];
+        return [.. rows.Select(row => (row.Id, row.ToResult()))];
     }
 
     /// <summary>The page of results, of one run or of all, after the one with the keys given.</summary>

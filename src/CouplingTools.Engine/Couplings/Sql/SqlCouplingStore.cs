@@ -94,11 +94,12 @@ internal sealed class SqlCouplingStore : ICouplingStore
             {
                 if (results is { IsLate: true } && !await IsOpenAsync(session, confirmations))
                     return [];
-                var stored = await ConfirmAsync(session, confirmations);
                 var settled = confirmations.SelectMany(confirmation => confirmation.SettledIntents).ToList();
                 var removed = await IntentTable.RemoveAsync(session, _scope, settled);
+                // Said before a coupling may be in the way: it is the one that somebody else stored for the same write.
                 if (removed < settled.Count && results is { IsLate: false })
                     throw ErrorText.Exception("LeaseLost", ErrorClass.Transient);
+                var stored = await ConfirmAsync(session, confirmations);
                 if (results is not null)
                     await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
                 return stored;
@@ -133,6 +134,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
 
     public Task<IReadOnlyList<string>> ListMappingsAsync(CancellationToken cancellationToken) =>
         _database.ReadAsync(session => ScopeTable.MappingsAsync(session, _scope), cancellationToken);
+
+    public Task<IReadOnlyList<WriteIntent>> UnknownCreatesAsync(string mapping, Side side, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => IntentTable.UnknownCreatesAsync(session, _scope, mapping, side), cancellationToken);
 
     public Task<string?> ReadWatermarkAsync(string mapping, Side side, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => WatermarkTable.ReadAsync(session, _scope, mapping, side), cancellationToken);

@@ -2,6 +2,7 @@ using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Services;
 using CouplingTools.Engine.Synchronization.Planning;
+using CouplingTools.Engine.Synchronization.Running.Recovery;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -85,6 +86,26 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         }
     }
 
+    /// <summary>The request of an earlier run that ours carries on, where it is that one the service carried out.</summary>
+    private CreatedRecord? EarlierOf(PlannedWrite write, Record record) =>
+        run.ChosenFor(write.Item.IdOn(write.Side.Opposite()))?.Intent is { } earlier && SentValues.AreHeld(record, earlier.Values)
+            && !SentValues.AreHeld(record, write.Operation.Values) ? new CreatedRecord(earlier, record, null) : null;
+
+    /// <summary>The record agrees with its source on what it was created with; what was edited since is decided again.</summary>
+    private void Confirm(PlannedWrite write, CreatedRecord created)
+    {
+        lock (write.Item)
+        {
+            var item = write.Item;
+            item.SetRecord(write.Side, created.Record);
+            item.MoveBases(created.BasesIn(run.Mapping));
+            item.Written.AddRange(created.Intent.Changes);
+            item.Images.Add(created.Image());
+            item.IsCreated = true;
+            item.NeedsNewPlan = true;
+        }
+    }
+
     /// <summary>A create with an id of ours is found by that id; where it is not, it may be sent again.</summary>
     private async Task VerifyOwnCreatesAsync(Side side, List<(PlannedWrite Write, WriteAnswer Answer)> lost, CancellationToken cancellationToken)
     {
@@ -97,7 +118,10 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
         {
             if (found.TryGetValue(write.Operation.Id!.Value, out var record))
             {
-                Confirm(write, record);
+                if (EarlierOf(write, record) is { } earlier)
+                    Confirm(write, earlier);
+                else
+                    Confirm(write, record);
                 continue;
             }
 

@@ -36,7 +36,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             await StoreOneByOneAsync(chunk, confirmed, results, cancellationToken).ConfigureAwait(false);
         }
 
-        var settled = chunk.Items.Except(confirmed).SelectMany(item => item.SettledIntents).ToList();
+        var settled = chunk.Items.Where(item => !item.IsRecorded || !confirmed.Contains(item)).SelectMany(item => item.SettledIntents).ToList();
         if (settled.Count > 0)
             await workspace.Store.DropIntentsAsync(settled, cancellationToken).ConfigureAwait(false);
     }
@@ -124,8 +124,9 @@ internal sealed class ChunkConfirmer(Workspace workspace)
             }
             catch (CouplingConflictException conflict)
             {
-                var other = conflict.Existing;
-                results.Fail(item, "CoupledMeanwhile", ErrorClass.Data, results.Describe(item), other.BusinessCentralId, other.SalesId);
+                // Where somebody has coupled the very two, all is as the result says.
+                if (conflict.Existing is var other && (item.IdOn(Side.BusinessCentral), item.IdOn(Side.Sales)) != (other.BusinessCentralId, other.SalesId))
+                    results.Fail(item, "CoupledMeanwhile", ErrorClass.Data, results.Describe(item), other.BusinessCentralId, other.SalesId);
             }
         }
     }

@@ -12,10 +12,12 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
     /// <summary>Journals writes and returns those that may be sent. A create that is sent again keeps its intent.</summary>
     public async Task<List<PlannedWrite>> AddAsync(List<PlannedWrite> writes, ItemResults results, CancellationToken cancellationToken)
     {
+        await HoldBackAsync([.. writes.Where(write => write is { IsCreate: true, IsForeignCreate: false, Item: { Coupling: null, CreateIntent: null, Replaced.Count: 0 } })], results, cancellationToken).ConfigureAwait(false);
+        writes = [.. writes.Where(write => write.Item.IsOpen)];
         await NoteKnownAsync([.. writes.Where(write => write.IsForeignCreate)], cancellationToken).ConfigureAwait(false);
         var added = writes.Where(write => !(write.IsCreate && write.Item.CreateIntent is not null)).ToList();
         var now = workspace.Time.GetUtcNow();
-        var intents = await workspace.Store.AddIntentsAsync([.. added.Select(write => write.ToIntent(run, now))], cancellationToken).ConfigureAwait(false);
+        var intents = added.Count == 0 ? [] : await workspace.Store.AddIntentsAsync([.. added.Select(write => write.ToIntent(run, now))], cancellationToken).ConfigureAwait(false);
         var allowed = writes.Except(added).ToList();
         foreach (var (write, intent) in added.Zip(intents))
         {
@@ -38,6 +40,26 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
     /// <summary>What notes that writes are about to leave.</summary>
     public Announcement AnnouncementOf(IReadOnlyList<PlannedWrite> writes) => (places, cancellationToken) =>
         _marks.MarkAsync(places.Select(place => writes[place].Intent).OfType<WriteIntent>().Where(intent => intent.State == IntentState.Intended).Select(intent => intent.Id), cancellationToken);
+
+    /// <summary>
+    /// A row that may come from a create whose answer is not there yet gets no partner of its own. Asked before the intents are added: a create
+    /// that is settled in between is seen by its coupling then.
+    /// </summary>
+    private async Task HoldBackAsync(List<PlannedWrite> creates, ItemResults results, CancellationToken cancellationToken)
+    {
+        foreach (var group in creates.GroupBy(write => write.Side.Opposite()))
+        {
+            var open = await workspace.Store.UnknownCreatesAsync(run.Mapping.Name, group.Key, cancellationToken).ConfigureAwait(false);
+            if (open.Count == 0)
+                continue;
+            var unknown = new UnknownCreates(run.Mapping, workspace.Service(group.Key), open);
+            foreach (var write in group)
+            {
+                if (write.Item.On(group.Key) is { } row && unknown.Of(row) is { } create)
+                    results.BeingCreated(write.Item, create);
+            }
+        }
+    }
 
     /// <summary>Where the service chooses the id, a lost create can only be told from what was there before.</summary>
     private async Task NoteKnownAsync(List<PlannedWrite> creates, CancellationToken cancellationToken)

@@ -83,10 +83,13 @@ internal sealed class ChunkWriter(Workspace workspace, ChunkReader reader, Chunk
         foreach (var item in items.Where(item => ++item.Attempts >= workspace.UpdateAttempts))
             GiveUp(item, results);
 
-        items = [.. items.Where(item => item.IsOpen)];
+        // A create that may still be carried out is sent again as it was: whichever of the two it is, what is on disk says what the record was given.
+        var again = items.Where(item => item is { IsOpen: true, IsCreateOpen: true }).ToList();
+        items = [.. items.Where(item => item.IsOpen).Except(again)];
+        await gate.AskAsync(chunk, again, results, cancellationToken).ConfigureAwait(false);
         if (items.Count > 0)
             host.Verbose(ErrorText.Message("DecidedAgain", items.Count));
-        return await PlanAgainAsync(chunk, items, results, cancellationToken, reads: true).ConfigureAwait(false);
+        return [.. again.Where(item => item.IsOpen), .. await PlanAgainAsync(chunk, items, results, cancellationToken, reads: true).ConfigureAwait(false)];
     }
 
     private void GiveUp(SyncItem item, ItemResults results)

@@ -9,9 +9,6 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>Reads the rows that creates may have left behind.</summary>
 internal sealed class CreateCandidates(Workspace workspace, CompiledMapping mapping)
 {
-    // What the clocks of two machines differ by, beyond what the services' answers tell.
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
-
     /// <summary>The rows that share a key with one of some creates, or that were written since and have a name like it.</summary>
     public async Task<IReadOnlyList<Record>> OfAsync(Side side, IReadOnlyList<WriteIntent> lost, CancellationToken cancellationToken)
     {
@@ -46,7 +43,7 @@ internal sealed class CreateCandidates(Workspace workspace, CompiledMapping mapp
         var query = new RecordQuery(mapping.Table(side))
         {
             Fields = mapping.FieldsToRead[side],
-            ModifiedSince = lost.Min(intent => intent.CreatedAt) + service.ClockAhead - s_margin,
+            ModifiedSince = lost.Min(intent => CreateKeys.Earliest(intent, service)),
         };
         var names = lost.Select(intent => intent.Values.GetValueOrDefault(NameField(side)).Text).ToList();
         var found = new List<Record>();

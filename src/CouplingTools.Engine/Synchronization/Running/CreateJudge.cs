@@ -8,13 +8,16 @@ internal sealed class CreateJudge(RecordMapping mapping, Side side, IReadOnlyLis
 {
     private readonly CreateKeys _keys = CreateKeys.Of(mapping, side);
 
-    /// <summary>Decides in the order the creates were sent; a row goes to one of them.</summary>
+    /// <summary>
+    /// Decides in the order the creates were sent; a row goes to one of them. One that sent less comes after those that sent more, because a
+    /// row that holds what they sent holds what it sent too.
+    /// </summary>
     public void Decide(Dictionary<WriteIntent, CreateFinding> findings)
     {
-        foreach (var intent in lost.OrderBy(intent => intent.Id))
+        foreach (var intent in lost.OrderByDescending(intent => intent.Values.Count).ThenBy(intent => intent.Id))
         {
-            var added = free.Where(row => !intent.KnownBefore.Contains(row.Id) && IsLike(row, intent)).ToList();
-            findings[intent] = _keys.IsNumbered(intent) ? ByNumber(intent, added) : ByValues(intent, added);
+            var added = free.Where(row => !intent.KnownBefore.Contains(row.Id) && _keys.AreAlike(row, intent)).ToList();
+            findings[intent] = _keys.IsNumbered(intent) ? ByNumber(intent, added) : ByValues(intent, added, [.. lost.Where(other => findings.GetValueOrDefault(other)?.Record is null)]);
             if (findings[intent].Record is { } found)
                 free.Remove(found);
         }
@@ -30,11 +33,11 @@ internal sealed class CreateJudge(RecordMapping mapping, Side side, IReadOnlyLis
     }
 
     /// <summary>Creates alike: each takes a row that holds what it sent; what is left over is certain only for a single one.</summary>
-    private CreateFinding ByValues(WriteIntent intent, List<Record> added)
+    private CreateFinding ByValues(WriteIntent intent, List<Record> added, List<WriteIntent> open)
     {
-        var twins = lost.Where(twin => SentValues.IsSame(NameOf(twin), NameOf(intent))).ToList();
+        var twins = open.Where(twin => SentValues.IsSame(NameOf(twin), NameOf(intent))).ToList();
         var exact = added.Where(row => HoldsAll(row, intent)).ToList();
-        var rest = added.Where(row => !twins.Any(twin => HoldsAll(row, twin))).ToList();
+        var rest = Unexplained([.. added.Except(exact)], twins);
         return (exact.Count, rest.Count) switch
         {
             _ when _keys.IsBlank(intent) => CreateFinding.Doubtful([]),
@@ -45,11 +48,14 @@ internal sealed class CreateJudge(RecordMapping mapping, Side side, IReadOnlyLis
         };
     }
 
-    private bool IsLike(Record row, WriteIntent intent) =>
-        _keys.Share(row, intent.Values) || SentValues.AreAlike(NameOf(intent).Text, row[_keys.Name].Text);
+    /// <summary>The rows that hold what no other create sent; all of them where there are more than creates that sent it.</summary>
+    private static List<Record> Unexplained(List<Record> rows, List<WriteIntent> twins)
+    {
+        var held = rows.Where(row => twins.Exists(twin => HoldsAll(row, twin))).ToList();
+        return held.Count > twins.Count(twin => held.Exists(row => HoldsAll(row, twin))) ? rows : [.. rows.Except(held)];
+    }
 
     private FieldValue NameOf(WriteIntent intent) => intent.Values.GetValueOrDefault(_keys.Name);
 
-    private static bool HoldsAll(Record record, WriteIntent intent) =>
-        intent.Values.All(value => !record.Values.TryGetValue(value.Key, out var stored) || SentValues.IsSame(stored, value.Value));
+    private static bool HoldsAll(Record record, WriteIntent intent) => SentValues.AreHeld(record, intent.Values);
 }

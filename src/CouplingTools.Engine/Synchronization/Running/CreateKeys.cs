@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Records;
+using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -9,6 +10,9 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// </summary>
 internal sealed class CreateKeys
 {
+    // What the clocks of two machines differ by, beyond what the services' answers tell.
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
+
     private CreateKeys(string? number, IReadOnlyList<string> fields, string name) => (Number, Fields, Name) = (number, fields, name);
 
     /// <summary>The number's field, where the table has one.</summary>
@@ -30,8 +34,15 @@ internal sealed class CreateKeys
         return new CreateKeys(table.Number, [.. new[] { table.Number }.Concat(natural).Append(table.Name).OfType<string>().Distinct(StringComparer.Ordinal)], table.Name);
     }
 
+    /// <summary>Since when, by the service's clock, a record may be there that a create makes.</summary>
+    public static DateTimeOffset Earliest(WriteIntent intent, IRecordService service) => intent.CreatedAt + service.ClockAhead - s_margin;
+
     /// <summary>Whether a row and a create have the same value in one of the fields.</summary>
     public bool Share(Record row, IReadOnlyDictionary<string, FieldValue> sent) => Fields.Any(field => IsSame(row, sent, field));
+
+    /// <summary>Whether a row may come from a create.</summary>
+    public bool AreAlike(Record row, WriteIntent intent) =>
+        Share(row, intent.Values) || SentValues.AreAlike(intent.Values.GetValueOrDefault(Name).Text, row[Name].Text);
 
     /// <summary>Whether a row has the number that a create sent.</summary>
     public bool ShareNumber(Record row, WriteIntent intent) => Number is not null && IsSame(row, intent.Values, Number);

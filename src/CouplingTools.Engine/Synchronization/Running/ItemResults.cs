@@ -130,6 +130,13 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         };
     }
 
+    /// <summary>The record may be the one that a create makes for another record, and gets no partner of its own before that is known.</summary>
+    public void BeingCreated(SyncItem item, WriteIntent create)
+    {
+        var (outcome, reason) = create.State == IntentState.Ambiguous ? (SyncOutcome.Ambiguous, "PerhapsCreated") : (SyncOutcome.Failed, "BeingCreated");
+        item.Result = Base(item, outcome, reason).Failed(reason, CouplingTools.ErrorClass.Transient, Describe(item), create.RunId, create.Side.Opposite(), create.SourceId) with { Outcome = outcome };
+    }
+
     /// <summary>A write was sent, and what became of it could not be read; the next run reads it.</summary>
     public void Unconfirmed(SyncItem item, Side side, ServiceError error) =>
         Fail(item, "WriteUnconfirmed", ErrorClass.Transient, Describe(item), side, error.Message);

@@ -51,7 +51,7 @@ internal sealed record PlannedWrite(SyncItem Item, Side Side, WriteOperation Ope
 
     public WriteIntent ToIntent(MappingRun run, DateTimeOffset now)
     {
-        var continued = IsCreate ? run.ChosenFor(Item.IdOn(Side.Opposite()))?.Intent : null;
+        var continued = IsCreate ? run.ChosenFor(Item.IdOn(Side.Opposite()))?.Intent?.Id : null;
         return new()
         {
             // What it carries on may still be done.

@@ -12,6 +12,10 @@ internal static class SentValues
     public static bool AreSame(IReadOnlyList<FieldValue> stored, IReadOnlyList<FieldValue> sent) =>
         stored.Count == sent.Count && stored.Zip(sent).All(pair => IsSame(pair.First, pair.Second));
 
+    /// <summary>Whether a row holds all that was sent, as far as it was read.</summary>
+    public static bool AreHeld(Record row, IEnumerable<KeyValuePair<string, FieldValue>> sent) =>
+        sent.All(value => !row.Values.TryGetValue(value.Key, out var stored) || IsSame(stored, value.Value));
+
     /// <summary>Whether a service may have made of what was sent what is stored: it cuts, spaces, rounds and clears.</summary>
     public static bool MayBecome(IReadOnlyList<FieldValue> sent, IReadOnlyList<FieldValue> stored) =>
         stored.Count == sent.Count && sent.Zip(stored).All(pair => MayBecome(pair.First, pair.Second));
@@ -25,6 +29,9 @@ internal static class SentValues
         return shorter.Length > 0 && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 
+    /// <summary>What of a text is compared by <see cref="AreAlike"/>.</summary>
+    public static string Essence(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     private static bool MayBecome(FieldValue sent, FieldValue stored) => (sent.Value, stored.Value) switch
     {
         (_, null) => true,
@@ -32,6 +39,4 @@ internal static class SentValues
         (string before, string after) => AreAlike(before, after),
         _ => IsSame(stored, sent),
     };
-
-    private static string Essence(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

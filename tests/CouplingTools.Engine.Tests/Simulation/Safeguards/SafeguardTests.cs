@@ -51,6 +51,10 @@ public sealed class SafeguardTests(ITestOutputHelper output)
         CaughtAsync(StoreTamperings.CreatesForCoupled, 100, SimPromise.NoDuplicates);
 
     [Fact]
+    public Task A_partner_for_a_record_that_another_run_is_creating_is_caught() =>
+        CaughtAsync(StoreTamperings.CreatesOfOthersUnknown, 100, SimPromise.NoDuplicates);
+
+    [Fact]
     public Task Couplings_that_every_run_has_are_caught() =>
         CaughtAsync(StoreTamperings.CouplingsForAll, 400, SimPromise.NoLostUpdate);
 

@@ -31,6 +31,10 @@ internal static class StoreTamperings
     public static SimTampering CreatesForCoupled { get; } = Calls((store, call, arguments) =>
         call == nameof(ICouplingStore.AddIntentsAsync) ? ReplacingAsync(store, Intents(arguments)) : null);
 
+    /// <summary>Nobody knows what others are creating.</summary>
+    public static SimTampering CreatesOfOthersUnknown { get; } = Calls((_, call, _) =>
+        call == nameof(ICouplingStore.UnknownCreatesAsync) ? Task.FromResult<IReadOnlyList<WriteIntent>>([]) : null);
+
     /// <summary>Every run has every coupling.</summary>
     public static SimTampering CouplingsForAll { get; } = Calls((_, call, arguments) => call switch
     {

@@ -41,6 +41,24 @@ public sealed class AmbiguousCreationTests
     }
 
     [Fact]
+    public async Task A_record_that_may_be_it_gets_no_partner_of_its_own_before_a_person_has_decided()
+    {
+        await using var doubt = await CreationInDoubt.CreateAsync();
+        await using var session = await doubt.World.OpenSessionAsync();
+        var inputs = doubt.Customers.Select(customer => Runs.On(Side.BusinessCentral, customer)).ToList();
+
+        var held = await session.SynchronizeAsync(inputs, Runs.TwoWay);
+        await ResolveAsync(session, doubt, new ResolveAmbiguityOptions { Mapping = "Customer", BusinessCentralId = doubt.Customers[1] });
+        var settled = await session.SynchronizeAsync(inputs, Runs.TwoWay);
+
+        Assert.All(held, result => Assert.Equal((SyncOutcome.Ambiguous, "PerhapsCreated", ErrorClass.Transient), (result.Outcome, result.Reason, result.ErrorClass)));
+        Assert.All(held, result => Assert.Contains(doubt.Account.ToString(), result.RecommendedAction, StringComparison.Ordinal));
+        Assert.Equal([SyncOutcome.Created, SyncOutcome.Updated], settled.Select(result => result.Outcome));
+        Assert.Equal(doubt.Account, settled[1].SalesId);
+        Assert.Equal(2, (await doubt.World.Users.ListAsync(Side.Sales)).Count);
+    }
+
+    [Fact]
     public async Task A_person_names_the_record_and_the_run_that_sent_the_create_gets_its_due()
     {
         await using var doubt = await CreationInDoubt.CreateAsync();

@@ -47,4 +47,68 @@ public sealed class ConcurrentRunTests
 
         Assert.Empty(await trade.MendAsync());
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_customer_that_another_run_is_creating_gets_no_account_of_its_own(bool isCoupledByHand)
+    {
+        await using var world = await World.CreateAsync();
+        var account = (await world.Users.CreateAsync(Side.Sales, ("name", "Adatum"))).Id;
+        await using var other = await world.OpenSessionAsync();
+        SyncResult? met = null;
+        await using var one = await world.OpenSessionAsync(inner => new HookedHandler(inner, after: async side =>
+        {
+            // The answer is under way.
+            if (side == Side.BusinessCentral && met is null)
+                met = await CreatePartnerAsync(other, Assert.Single(await world.Users.ListAsync(Side.BusinessCentral)).Id, isCoupledByHand);
+        }));
+
+        var created = Assert.Single(await one.SynchronizeAsync([Runs.On(Side.Sales, account)], Runs.TwoWay));
+        var later = await CreatePartnerAsync(other, created.BusinessCentralId!.Value, false);
+
+        Assert.Equal((SyncOutcome.Created, (Guid?)account), (created.Outcome, created.SalesId));
+        Assert.Equal((SyncOutcome.Failed, "BeingCreated", ErrorClass.Transient), (met!.Outcome, met.Reason, met.ErrorClass));
+        Assert.Contains(created.RunId.ToString(), met.Error, StringComparison.Ordinal);
+        Assert.Contains(account.ToString(), met.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(met.RecommendedAction!);
+        Assert.Equal((SyncOutcome.Unchanged, (Guid?)account), (later.Outcome, later.SalesId));
+        Assert.Single(await world.Users.ListAsync(Side.Sales));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_customer_that_somebody_couples_while_its_run_waits_for_the_answer_is_told_as_it_is(bool isWithItsAccount)
+    {
+        await using var world = await World.CreateAsync();
+        var account = (await world.Users.CreateAsync(Side.Sales, ("name", "Adatum"))).Id;
+        var partner = isWithItsAccount ? account : (await world.Users.CreateAsync(Side.Sales, ("name", "Fabrikam"))).Id;
+        await using var other = await world.OpenSessionAsync();
+        await using var one = await world.OpenSessionAsync(inner => new HookedHandler(inner, after: async side =>
+        {
+            if (side != Side.BusinessCentral || (await other.CouplingsAsync()).Count > 0)
+                return;
+            var pair = new RecordReference { BusinessCentralId = Assert.Single(await world.Users.ListAsync(Side.BusinessCentral)).Id, SalesId = partner };
+            await other.CoupleAsync(new[] { pair }.ToAsyncEnumerable(), new CoupleOptions { Mapping = "Customer" }, QuietHost.Instance, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        }));
+
+        var created = Assert.Single(await one.SynchronizeAsync([Runs.On(Side.Sales, account)], Runs.TwoWay));
+        var coupling = Assert.Single(await one.CouplingsAsync());
+        var later = Assert.Single(await one.SynchronizeAsync([Runs.On(Side.Sales, account)], Runs.TwoWay));
+
+        Assert.Equal(isWithItsAccount ? (SyncOutcome.Created, null) : (SyncOutcome.Failed, "CoupledMeanwhile"), (created.Outcome, created.Reason));
+        Assert.Equal((created.BusinessCentralId, partner), (coupling.BusinessCentralId, coupling.SalesId));
+        Assert.Null(later.ErrorClass);
+        Assert.Equal(isWithItsAccount ? 1 : 2, (await world.Users.ListAsync(Side.BusinessCentral)).Count);
+    }
+
+    private static async Task<SyncResult> CreatePartnerAsync(CouplingSession session, Guid customer, bool isByHand)
+    {
+        RecordReference[] inputs = [Runs.On(Side.BusinessCentral, customer)];
+        var options = new CoupleOptions { Mapping = "Customer", CreateNew = true, OnDuplicate = DuplicatePolicy.CreateAnyway };
+        return isByHand
+            ? Assert.Single(await session.CoupleAsync(inputs.ToAsyncEnumerable(), options, QuietHost.Instance, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)).Result
+            : Assert.Single(await session.SynchronizeAsync(inputs, Runs.TwoWay));
+    }
 }

@@ -56,6 +56,24 @@ public sealed class CreateJudgeTests
     }
 
     [Fact]
+    public void Of_creates_of_one_name_a_row_goes_to_the_one_that_sent_all_it_holds()
+    {
+        var (less, more) = (Unnumbered("Adatum"), With(Unnumbered("Adatum"), "city", "Oslo"));
+        var (plain, full) = (With(Row("1", "Adatum"), "city", ""), With(Row("2", "Adatum"), "city", "Oslo"));
+
+        Assert.Equal([plain, full], Judge([less, more], full, plain).Select(finding => finding.Record));
+        Assert.Equal([null, full], Judge([less, more], full).Select(finding => finding.Record));
+        Assert.Equal([plain, null], Judge([less, more], plain).Select(finding => finding.Record));
+    }
+
+    [Fact]
+    public void Of_more_rows_than_creates_that_sent_what_they_hold_one_may_be_another_ones()
+    {
+        var (less, more) = (Unnumbered("Adatum"), With(Unnumbered("Adatum"), "city", "Oslo"));
+        Assert.All(Judge([less, more], With(Row("1", "Adatum"), "city", ""), With(Row("2", "Adatum"), "city", "Bergen")), finding => Assert.Equal((false, 2), (finding.IsKnown, finding.Candidates.Count)));
+    }
+
+    [Fact]
     public void A_create_that_has_nothing_to_look_for_is_in_doubt() => Assert.False(Assert.Single(Judge([Create(null)])).IsKnown);
 
     private static List<CreateFinding> Judge(WriteIntent[] lost, params Record[] rows)
@@ -64,6 +82,12 @@ public sealed class CreateJudgeTests
         new CreateJudge(Mapping, Side.BusinessCentral, lost, [.. rows]).Decide(findings);
         return [.. lost.Select(intent => findings[intent])];
     }
+
+    private static WriteIntent Unnumbered(string name) => Create(name) with { Values = new Dictionary<string, FieldValue> { ["displayName"] = FieldValue.Of(name) } };
+
+    private static WriteIntent With(WriteIntent create, string field, string value) => create with { Values = new Dictionary<string, FieldValue>(create.Values) { [field] = FieldValue.Of(value) } };
+
+    private static Record With(Record row, string field, string value) => row with { Values = new Dictionary<string, FieldValue>(row.Values) { [field] = FieldValue.Of(value) } };
 
     private static RecordMapping Mapping { get; } = new()
     {

@@ -1,3 +1,5 @@
+using CouplingTools.Engine.Couplings;
+
 namespace CouplingTools.Engine.Synchronization.Running.Recovery;
 
 /// <summary>
@@ -5,5 +7,5 @@ namespace CouplingTools.Engine.Synchronization.Running.Recovery;
 /// is still under way, and ours, one.
 /// </summary>
 /// <param name="Id">The id.</param>
-/// <param name="Intent">The create's intent, while the service may still be at it.</param>
-internal sealed record ChosenId(Guid Id, long? Intent);
+/// <param name="Intent">The create, while the service may still be at it.</param>
+internal sealed record ChosenId(Guid Id, WriteIntent? Intent);

@@ -35,7 +35,7 @@ internal sealed class CreateRecovery(Workspace workspace, CompiledMapping mappin
                 if (!isUnderWay)
                     settled.Add(intent.Id);
                 if (intent.TargetId is { } id)
-                    chosen[intent.SourceId] = new ChosenId(id, isUnderWay ? intent.Id : null);
+                    chosen[intent.SourceId] = new ChosenId(id, isUnderWay ? intent : null);
             }
             else
             {
