@@ -1,9 +1,9 @@
 namespace CouplingTools;
 
-/// <summary>Something a synchronization did that a person may not expect.</summary>
-/// <param name="Reason">A stable code: <c>ValueTruncated</c>, <c>NeverSettles</c>.</param>
+/// <summary>Something a synchronization did, or left undone, that a person may not expect.</summary>
+/// <param name="Reason">A stable code: <c>ValueTruncated</c>, <c>NeverSettles</c>; <c>OptionNotMapped</c> and <c>LookupMissing</c> where the mapping wants such a field kept.</param>
 /// <param name="Field">The field mapping's name.</param>
-/// <param name="Side">The side that was written.</param>
+/// <param name="Side">The side that was written, or would have been.</param>
 /// <param name="Message">What was done, in a sentence.</param>
 public sealed record SyncWarning(string Reason, string Field, Side Side, string Message)
 {

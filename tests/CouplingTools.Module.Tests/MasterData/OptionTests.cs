@@ -77,8 +77,18 @@ public sealed class OptionTests
         var customer = demo.One<ServiceRecord>("New-BusinessCentralRecord Customer @{ displayName = 'Adatum'; paymentTermsId = $args[0] }", terms.Id);
         var pair = demo.Create(customer, "-Direction ToSales");
         var difference = demo.One<FieldDifference>("Compare-Record Customer -Number $args[0] | Where-Object Field -eq paymentTermsId", pair.Number);
+        var again = demo.Invoke("$args[0] | Sync-Record -Direction Bidirectional -Verbose", pair);
 
         Assert.Equal(SyncOutcome.Created, pair.Outcome);
+        Assert.All([pair, Assert.Single(again.Output.Select(output => (SyncResult)output.BaseObject))], result =>
+        {
+            var warning = Assert.Single(result.Warnings);
+            Assert.Equal(("OptionNotMapped", "paymentTermsId", Side.Sales), (warning.Reason, warning.Field, warning.Side));
+            Assert.Contains("'COD' has no counterpart in Sales. Legal are", warning.Message, StringComparison.Ordinal);
+            Assert.Contains("'45 DAYS' = 3", warning.Message, StringComparison.Ordinal);
+        });
+        Assert.Contains(again.Verbose, text => text.StartsWith($"{pair.Number}: Field 'paymentTermsId': 'COD' has no counterpart", StringComparison.Ordinal));
+        Assert.Empty(again.Warnings);
         Assert.Null(demo.OnSales(pair.SalesId).Values["paymenttermscode"]);
         Assert.Equal(("COD", "OptionNotMapped"), (difference.BusinessCentral, difference.Rule));
     }

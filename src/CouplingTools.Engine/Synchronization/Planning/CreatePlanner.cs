@@ -54,13 +54,9 @@ internal static class CreatePlanner
             return plan with { TargetValues = blanks };
 
         var written = field.Codec.Write(target, canonical, blanks, lookups);
-        if (written.Problem is null)
-            return plan with { TargetValues = written.Values, Warning = written.Warning };
-        return plan with
-        {
-            Problem = written.Problem,
-            Verdict = RecordPlanner.IsFatal(written.Problem) ? plan.Verdict : plan.Verdict with { Result = FieldResult.None },
-        };
+        return written.Problem is { } problem
+            ? plan.Left(problem, target)
+            : plan with { TargetValues = written.Values, Warning = written.Warning };
     }
 
     private static FieldVerdict VerdictOf(CompiledMapping mapping, MappedField field, Record source, Side target)

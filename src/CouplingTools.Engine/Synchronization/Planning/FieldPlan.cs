@@ -30,7 +30,7 @@ internal sealed record FieldPlan
     /// <summary>How much speaks for it that the write only answers what a service made of our own.</summary>
     public int Weight { get; init; }
 
-    /// <summary>What the write does to the value that a person may not expect.</summary>
+    /// <summary>What the write does to the value that a person may not expect, or that the value is left where it is.</summary>
     public SyncWarning? Warning { get; init; }
 
     /// <summary>Why the field cannot be carried.</summary>
@@ -42,6 +42,19 @@ internal sealed record FieldPlan
         FieldResult.WriteToBusinessCentral => Side.BusinessCentral,
         _ => null,
     };
+
+    /// <summary>The plan of a field whose value cannot be carried: it stops the record, waits for another record, or is left alone and told of.</summary>
+    public FieldPlan Left(CodecProblem problem, Side target)
+    {
+        var left = this with { Problem = problem };
+        if (RecordPlanner.IsFatal(problem))
+            return left;
+        return left with
+        {
+            Verdict = Verdict with { Result = FieldResult.None },
+            Warning = problem.IsPutOff ? null : new SyncWarning(problem.Reason, Field.Name, target, ErrorText.Message("FieldLeft", problem.Message)),
+        };
+    }
 
     /// <summary>Whether the base moves once the record's writes are confirmed.</summary>
     public bool IsReconciled =>

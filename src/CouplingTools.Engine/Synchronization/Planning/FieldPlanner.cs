@@ -28,8 +28,7 @@ internal static class FieldPlanner
         var written = plan.Field.Codec.Write(target, source, present, lookups);
         if ((written.Problem ?? KeptOnTarget(plan, target, source, lookups)) is { } problem)
         {
-            var left = plan with { Problem = problem };
-            return RecordPlanner.IsFatal(problem) ? left : left with { Verdict = plan.Verdict with { Result = FieldResult.None } };
+            return plan.Left(problem, target);
         }
 
         // A codec that cannot express the difference on the target would otherwise write the same values for ever.

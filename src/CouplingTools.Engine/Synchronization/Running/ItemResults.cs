@@ -167,6 +167,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Complete(SyncItem item, SyncOutcome outcome, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
     {
         var result = changes is null ? Base(item, outcome, reason) : WithChanges(Base(item, outcome, reason), changes);
+        result = result with { Warnings = [.. result.Warnings, .. LeftAlone(item)] };
         item.Result = outcome == SyncOutcome.Conflict
             ? result with
             {
@@ -218,6 +219,10 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         Warnings = [.. changes.Select(change => change.Warning).OfType<SyncWarning>()],
         ChangedFields = [.. changes.Select(change => change.Field).Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>The values that have no counterpart and are left where they are, as the mapping wants it.</summary>
+    private static IEnumerable<SyncWarning> LeftAlone(SyncItem item) =>
+        (item.Plan?.Fields ?? []).Where(field => field.Target is null).Select(field => field.Warning).OfType<SyncWarning>();
 
     private static string ConflictingFields(SyncItem item) => string.Join(
         ", ",
