@@ -42,9 +42,15 @@ public sealed class MappingDriftTests
 
         var result = Assert.Single(said.Results());
         Assert.Equal((SyncOutcome.Conflict, writes), (result.Outcome, demo.Writes()));
+        Assert.EndsWith("have different values that they never agreed on: city.", result.Error, StringComparison.Ordinal);
         var fields = demo.All<FieldDifference>("Get-RecordCoupling Own | Compare-Record -Direction Bidirectional");
         Assert.Equal([("city", FieldState.NoBaseDifferent), ("displayName", FieldState.Unchanged), ("phoneNumber", FieldState.Unchanged)],
             fields.Select(field => (field.Field, field.State)).OrderBy(field => field.Field, StringComparer.Ordinal));
+
+        demo.Run("$null = Set-SalesRecord Own -Id $pair.SalesId -Value @{ telephone2 = '+1 222' }; $null = Set-BusinessCentralRecord Own -Id $pair.BusinessCentralId -Value @{ phoneNumber = '+1 333' }");
+        Assert.EndsWith(
+            "changed the same fields differently: phoneNumber. The two sides of 'C000001' have different values that they never agreed on: city.",
+            Assert.Single(demo.Invoke("Sync-Record Own -All -Direction Bidirectional").Results()).Error, StringComparison.Ordinal);
     }
 
     [Fact]

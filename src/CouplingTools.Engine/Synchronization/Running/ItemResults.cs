@@ -171,7 +171,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         item.Result = outcome == SyncOutcome.Conflict
             ? result with
             {
-                Error = ErrorText.Message("ConflictHeld", Describe(item), ConflictingFields(item)),
+                Error = ConflictText(item),
                 RecommendedAction = ErrorText.Action("ConflictHeld", run.Mapping.Name),
                 ErrorClass = CouplingTools.ErrorClass.Data,
             }
@@ -224,7 +224,12 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     private static IEnumerable<SyncWarning> LeftAlone(SyncItem item) =>
         (item.Plan?.Fields ?? []).Where(field => field.Target is null).Select(field => field.Warning).OfType<SyncWarning>();
 
-    private static string ConflictingFields(SyncItem item) => string.Join(
-        ", ",
-        (item.Plan?.Fields ?? []).Where(field => field.Verdict.Result == FieldResult.Conflict).Select(field => field.Field.Name));
+    /// <summary>Names the fields in conflict, those that both sides edited apart from those that never were the same.</summary>
+    private string ConflictText(SyncItem item)
+    {
+        var conflicts = (item.Plan?.Fields ?? []).Where(field => field.Verdict.Result == FieldResult.Conflict).ToLookup(field => field.Verdict.State == FieldState.NoBaseDifferent);
+        return string.Join(' ', new[] { ("ConflictHeld", conflicts[false]), ("ConflictNeverAgreed", conflicts[true]) }
+            .Where(part => part.Item2.Any())
+            .Select(part => ErrorText.Message(part.Item1, Describe(item), string.Join(", ", part.Item2.Select(field => field.Field.Name)))));
+    }
 }
