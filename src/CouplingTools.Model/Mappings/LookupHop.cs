@@ -17,6 +17,9 @@ public sealed record LookupHop(
     LookupExpansion? Expand = null,
     LookupDetour? Via = null)
 {
+    /// <summary>The Business Central API route of the table, and of the one it is found through: <c>v2.0</c>, or <c>publisher/group/version</c> for a custom API.</summary>
+    public string Route { get; init; } = "v2.0";
+
     /// <summary>The date field by which the latest row that is not in the future counts, where several rows have one reference.</summary>
     public string? Latest { get; init; }
 

@@ -1,3 +1,4 @@
+using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Lookups;
 using CouplingTools.Engine.Tests.Mappings.Support;
@@ -51,6 +52,22 @@ public sealed class LookupRequestTests
         _bench.Sales.With("systemusers", ("systemuserid", user), ("internalemailaddress", "anna@contoso.com"));
         await _bench.LoadAsync(BuiltIn.Customer, [], [LookupBench.Row(("ownerid", user))]);
         Assert.DoesNotContain(_bench.BusinessCentral.Requests, request => request.Table.EntitySet == "salespeoplePurchasers");
+    }
+
+    [Fact]
+    public async Task A_lookup_is_asked_of_its_own_API_whatever_the_API_of_the_mapping()
+    {
+        var definition = BuiltIn.Contact.Definition;
+        var field = definition.Fields.Single(field => field.Name == "companyNumber");
+        var contact = definition with
+        {
+            BusinessCentral = definition.BusinessCentral with { Route = "contoso/people/v1.0" },
+            Fields = [field with { Lookup = field.Lookup! with { BusinessCentral = field.Lookup.BusinessCentral! with { Route = "contoso/sales/v1.0" } } }],
+        };
+        _bench.Customer(Guid.NewGuid(), "Adatum", "CT1");
+        await _bench.LoadAsync(MappingCompiler.Compile(contact, BuiltIn.Contact.BusinessCentral, BuiltIn.Contact.Sales), [LookupBench.Row(("companyNumber", "CT1"))], []);
+        await _bench.LoadAsync(BuiltIn.Contact, [LookupBench.Row(("companyNumber", "CT1"))], []);
+        Assert.Equal(["contoso/sales/v1.0", "contoso/sales/v1.0", "v2.0", "v2.0"], _bench.BusinessCentral.Requests.Select(request => request.Table.Route));
     }
 
     [Fact]

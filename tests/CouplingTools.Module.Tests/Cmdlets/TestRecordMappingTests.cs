@@ -14,6 +14,9 @@ public sealed class TestRecordMappingTests
         { "NavigationRequired", Fields("""{ "name": "f", "businessCentral": "salespersonCode", "sales": "ownerid", "codec": "lookup", "direction": "toSales", "lookup": { "sales": { "entitySet": "systemusers", "logicalName": "systemuser", "reference": "systemuserid", "key": "internalemailaddress" }, "salesNavigation": "owner" } }"""), CheckResult.Failed, "ownerid" },
         { "OptionLabelUnknown", Fields("""{ "name": "f", "businessCentral": "city", "sales": "paymenttermscode", "codec": "option", "options": { "A": "Net 31" } }"""), CheckResult.Failed, "1 = 'Net 30'" },
         { "ConstantKind", OwnMapping.Json(Name, sales: """, "defaults": { "creditonhold": "maybe" }"""), CheckResult.Failed, "'maybe'" },
+        { "OptionUnknown", OwnMapping.Json(Name, sales: """, "defaults": { "customertypecode": 77 }"""), CheckResult.Failed, "3 = 'Customer'" },
+        { "OptionUnknown", OwnMapping.Json($$"""{{Name}}, { "name": "f", "businessCentral": "type", "codec": "constant", "constant": "Dog" }"""), CheckResult.Failed, "Person" },
+        { "FieldComputed", Fields("""{ "name": "f", "businessCentral": "balanceDue", "sales": "creditlimit", "codec": "decimal" }"""), CheckResult.Failed, "'balanceDue'" },
         { "TableUnknown", OwnMapping.Json(Name).Replace("\"customers\"", "\"costumers\"", StringComparison.Ordinal), CheckResult.Failed, "costumers" },
         { "TargetTwice", Fields("""{ "name": "f", "businessCentral": "city", "sales": "name", "direction": "toSales" }"""), CheckResult.Warning, "'name' is written by several" },
         { "LengthConflict", Fields("""{ "name": "f", "businessCentral": "addressLine2", "sales": "address1_line2" }"""), CheckResult.Warning, "'address1_line2' holds up to 250 characters, 'addressLine2' 50" },
@@ -21,10 +24,11 @@ public sealed class TestRecordMappingTests
         { "OptionUnknown", Fields("""{ "name": "f", "businessCentral": "city", "sales": "paymenttermscode", "codec": "option", "direction": "toSales", "options": { "A": 99 } }"""), CheckResult.Failed, "1 = 'Net 30'" },
         { "OptionWithoutPartner", Fields("""{ "name": "f", "businessCentral": "city", "sales": "paymenttermscode", "codec": "option", "options": { "A": 1 } }"""), CheckResult.Warning, "4 = 'Net 60'" },
         { "CodeWithoutPartner", Fields("""{ "name": "f", "businessCentral": "type", "sales": "paymenttermscode", "codec": "option", "direction": "toSales", "options": { "Company": 1 } }"""), CheckResult.Warning, "Person" },
-        { "CodeUnknown", Fields("""{ "name": "f", "businessCentral": "type", "sales": "paymenttermscode", "codec": "option", "direction": "toBusinessCentral", "options": { "Company": 1, "Dog": 2, "Person": 3, "Cat": 4 } }"""), CheckResult.Warning, "Dog, Cat" },
+        { "CodeUnknown", Fields("""{ "name": "f", "businessCentral": "type", "sales": "paymenttermscode", "codec": "option", "direction": "toBusinessCentral", "options": { "Company": 1, "Dog": 2, "Person": 3, "Cat": 4 } }"""), CheckResult.Warning, "'Dog', 'Cat'" },
         { "LookupTarget", Fields("""{ "name": "f", "businessCentral": "currencyCode", "sales": "transactioncurrencyid", "codec": "lookup", "lookup": { "sales": { "entitySet": "systemusers", "logicalName": "systemuser", "reference": "systemuserid", "key": "internalemailaddress" } } }"""), CheckResult.Failed, "transactioncurrency" },
         { "LookupField", Fields("""{ "name": "f", "businessCentral": "currencyCode", "sales": "transactioncurrencyid", "codec": "lookup", "lookup": { "sales": { "entitySet": "transactioncurrencies", "logicalName": "transactioncurrency", "reference": "transactioncurrencyid", "key": "isocurencycode" } } }"""), CheckResult.Failed, "isocurrencycode" },
         { "LookupTable", Fields("""{ "name": "f", "businessCentral": "currencyId", "sales": "address1_city", "codec": "lookup", "lookup": { "businessCentral": { "entitySet": "monies", "reference": "id", "key": "code" } } }"""), CheckResult.Failed, "monies" },
+        { "LookupTable", Fields("""{ "name": "f", "businessCentral": "currencyId", "sales": "address1_city", "codec": "lookup", "lookup": { "businessCentral": { "route": "contoso/sales/v1.0", "entitySet": "currencies", "reference": "id", "key": "code" } } }"""), CheckResult.Failed, "contoso/sales/v1.0" },
         { "FilterRefused", OwnMapping.Json(Name, sales: """, "filter": "statecod eq 0" """), CheckResult.Failed, "statecod" },
         { "FilterEmpty", OwnMapping.Json(Name, businessCentral: """, "filter": "city eq 'Nowhere'" """), CheckResult.Warning, "Nowhere" },
         { "InformationLost", Fields("""{ "name": "f", "businessCentral": "website", "sales": "websiteurl", "truncation": "warn", "transform": { "toSales": ["upper"] } }"""), CheckResult.Warning, "ToSales and back: " },
@@ -44,6 +48,18 @@ public sealed class TestRecordMappingTests
         Assert.Contains(found, check => check.Result == result && check.Detail.Contains(detail, StringComparison.Ordinal) && check.Mapping == "Own" && !string.IsNullOrEmpty(check.Remedy));
         Assert.DoesNotContain(checks, check => check.Result == CheckResult.Failed && check.Rule != rule);
         Assert.Equal(0, demo.Writes());
+    }
+
+    [Fact]
+    public void A_blank_is_a_code_of_an_enumeration_and_can_be_seen()
+    {
+        using var demo = ConnectedSession.Open();
+        demo.UseMappings(Fields("""{ "name": "f", "businessCentral": "blocked", "sales": "statecode", "codec": "option", "options": { " ": 0 } }"""));
+
+        var checks = Checks(demo, "Test-RecordMapping Own").Where(check => check.Field == "f").ToList();
+
+        Assert.DoesNotContain(checks, check => check.Rule == "CodeUnknown");
+        Assert.Contains("knows (blank) = 0", Assert.Single(checks, check => check.Rule == "CodeWithoutPartner").Detail, StringComparison.Ordinal);
     }
 
     [Fact]

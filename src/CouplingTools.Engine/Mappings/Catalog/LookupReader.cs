@@ -52,6 +52,8 @@ internal static class LookupReader
             Latest = json.Text("latest"),
             Per = json.Text("per"),
         };
+        if (side == Side.BusinessCentral)
+            hop = hop with { Route = RouteReader.Read(json) ?? hop.Route };
         CheckExpansion(json, hop);
         json.Complete();
         return hop;

@@ -23,7 +23,7 @@ internal static class TableReader
             OptionSet = side == Side.Sales ? json.Text("optionSet") : null,
         };
         if (side == Side.BusinessCentral)
-            table = table with { Route = json.Text("route") ?? table.Route, Page = json.Integer("page") };
+            table = table with { Route = RouteReader.Read(json) ?? table.Route, Page = json.Integer("page") };
         json.Complete();
         return table;
     }

@@ -50,7 +50,7 @@ internal sealed class LookupProblems(Workspace workspace)
     {
         var table = side == Side.Sales
             ? new TableReference(hop.EntitySet, hop.Reference, hop.LogicalName)
-            : new TableReference(hop.EntitySet, "id", Route: subject.BusinessCentral.Table.Route);
+            : new TableReference(hop.EntitySet, "id", Route: hop.Route);
         try
         {
             var described = await workspace.Service(side).DescribeAsync(table, cancellationToken).ConfigureAwait(false);

@@ -34,10 +34,10 @@ internal sealed class OptionProblems(IRecordService businessCentral)
         var mapped = field.Options.Values.Select(number => FieldValue.Of(number).Text).ToHashSet(StringComparer.Ordinal);
         var unknown = field.Options.Where(option => !column.Options.ContainsKey(FieldValue.Of(option.Value).Text)).ToList();
         if (unknown.Count > 0)
-            findings.Fail("OptionUnknown", field.Name, Side.Sales, string.Join(", ", unknown.Select(option => $"{option.Key} = {option.Value}")), column.Name, legal);
+            findings.Fail("OptionUnknown", field.Name, Side.Sales, string.Join(", ", unknown.Select(option => $"{Quote(option.Key)} = {option.Value}")), column.Name, legal);
         var alone = column.Options.Where(option => !mapped.Contains(option.Key)).ToDictionary(option => option.Key, option => option.Value);
         if (alone.Count > 0 && field.Direction.Allows(Side.BusinessCentral))
-            findings.Warn("OptionWithoutPartner", field.Name, Side.Sales, column.Name, OptionLabels.Text(alone), string.Join(", ", field.Options.Keys));
+            findings.Warn("OptionWithoutPartner", field.Name, Side.Sales, column.Name, OptionLabels.Text(alone), string.Join(", ", field.Options.Keys.Select(Quote)));
     }
 
     private static void CheckCodes(FieldMapping field, IReadOnlyCollection<string>? codes, Findings findings)
@@ -46,13 +46,16 @@ internal sealed class OptionProblems(IRecordService businessCentral)
             return;
         var unknown = field.Options.GroupBy(option => option.Value, option => option.Key)
             .Where(alike => !alike.Any(code => codes.Contains(code, StringComparer.OrdinalIgnoreCase)))
-            .SelectMany(alike => alike).ToList();
+            .SelectMany(alike => alike).Where(code => !string.IsNullOrWhiteSpace(code)).ToList();
         if (unknown.Count > 0 && field.Direction.Allows(Side.BusinessCentral))
-            findings.Warn("CodeUnknown", field.Name, Side.BusinessCentral, string.Join(", ", unknown), string.Join(", ", codes));
+            findings.Warn("CodeUnknown", field.Name, Side.BusinessCentral, string.Join(", ", unknown.Select(Quote)), string.Join(", ", codes.Select(Quote)));
         var alone = codes.Where(code => !field.Options.ContainsKey(code)).ToList();
         if (alone.Count > 0 && field.Direction.Allows(Side.Sales))
-            findings.Warn("CodeWithoutPartner", field.Name, Side.BusinessCentral, string.Join(", ", alone), string.Join(", ", field.Options.Select(option => $"{option.Key} = {option.Value}")));
+            findings.Warn("CodeWithoutPartner", field.Name, Side.BusinessCentral, string.Join(", ", alone.Select(Quote)), string.Join(", ", field.Options.Select(option => $"{Quote(option.Key)} = {option.Value}")));
     }
+
+    /// <summary>A blank is a code of some enumerations, and could not be seen otherwise.</summary>
+    private static string Quote(string code) => string.IsNullOrWhiteSpace(code) ? MappingText.Of("BlankCode") : $"'{code}'";
 
     /// <summary>The codes there are: the members of an enumeration, or the rows of the table that a reference leads to.</summary>
     private async Task<IReadOnlyCollection<string>?> CodesAsync(CheckedMapping subject, FieldMapping field, FieldDescription column, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ internal sealed class OptionProblems(IRecordService businessCentral)
             return [.. column.Options.Keys.Where(member => !string.IsNullOrWhiteSpace(member))];
         if (field.Lookup?.BusinessCentral is not { Expand: null } hop)
             return null;
-        var table = new TableReference(hop.EntitySet, "id", Route: subject.BusinessCentral.Table.Route);
+        var table = new TableReference(hop.EntitySet, "id", Route: hop.Route);
         var codes = new List<string>();
         try
         {

@@ -39,10 +39,12 @@ internal sealed class NewRecordValues(RecordMapping mapping, TableCheck table, T
         if (table.Find(name, path) is not { } column || _values.Exists(known => known.Name == name && known.When is null))
             return;
         table.CheckCreatable(column, path);
-        if (ConstantValue.Of(value, column.Kind) is { } converted)
-            _values.Add(new NewRecordValue(name, converted, when));
-        else
+        if (ConstantValue.Of(value, column.Kind) is not { } converted)
             table.Problems.Add(path, "ConstantKind", value, name, column.Kind);
+        else if (column.Options.Count > 0 && !column.Options.Keys.Contains(converted.Text, StringComparer.OrdinalIgnoreCase))
+            table.Problems.Add(path, "OptionUnknown", converted.Text, name, OptionLabels.Text(column.Options));
+        else
+            _values.Add(new NewRecordValue(name, converted, when));
     }
 
     /// <summary>Gives the comparisons values of the kinds that their columns on the source have.</summary>

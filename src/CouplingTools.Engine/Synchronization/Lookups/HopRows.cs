@@ -5,13 +5,14 @@ namespace CouplingTools.Engine.Synchronization.Lookups;
 
 /// <summary>Reads the rows of a table that a mapping's lookup names.</summary>
 /// <param name="service">The side the table is on.</param>
+/// <param name="route">The API route of Business Central.</param>
 /// <param name="entitySet">The entity set.</param>
 /// <param name="reference">The field that the lookup searches.</param>
 /// <param name="filter">An OData filter on the table.</param>
 /// <param name="logicalName">The Dataverse logical name; Business Central has none.</param>
 /// <param name="expansion">The related rows to read as well.</param>
 internal sealed class HopRows(
-    IRecordService service, string entitySet, string reference, string? filter, string? logicalName = null, LookupExpansion? expansion = null)
+    IRecordService service, string route, string entitySet, string reference, string? filter, string? logicalName = null, LookupExpansion? expansion = null)
 {
     private TableReference? _table;
 
@@ -31,7 +32,7 @@ internal sealed class HopRows(
     {
         if (_table is { } known)
             return known;
-        var table = new TableReference(entitySet, reference, logicalName)
+        var table = new TableReference(entitySet, reference, logicalName, route)
         {
             Expansion = expansion is null ? null : new(expansion.Navigation, expansion.Filter),
         };

@@ -11,8 +11,8 @@ internal sealed class HopTable
 
     public HopTable(IRecordService service, LookupHop hop, bool keepsMisses, TimeProvider time)
     {
-        var rows = new HopRows(service, hop.EntitySet, hop.Reference, hop.Filter, hop.LogicalName, hop.Expand);
-        IHopSearch search = hop.Via is { } via ? new DetourSearch(service, via, rows) : new FieldSearch(rows, hop.Reference);
+        var rows = new HopRows(service, hop.Route, hop.EntitySet, hop.Reference, hop.Filter, hop.LogicalName, hop.Expand);
+        IHopSearch search = hop.Via is { } via ? new DetourSearch(service, hop.Route, via, rows) : new FieldSearch(rows, hop.Reference);
         if (hop.Latest is not null || hop.Per is not null)
             search = new LatestSearch(search, hop, time);
         _keys = new(search, service.Side, hop.Reference, hop.Key, keepsMisses);
