@@ -62,6 +62,34 @@ public sealed class ServerStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_state_moves_from_a_file_to_the_database_and_back_with_everything_in_it()
+    {
+        _session.Run(
+            """
+            $null = Connect-CouplingEnvironment -Sandbox a.sandbox -StorePath first.db
+            $pairs = @(Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create)
+            $null = Get-RecordCoupling Customer -Number $pairs[0].Number | Suspend-RecordCoupling
+            $null = Set-BusinessCentralRecord Customer -Id $pairs[1].BusinessCentralId -Value @{ phoneNumber = '+1 111' }
+            $null = Set-SalesRecord Customer -Id $pairs[1].SalesId -Value @{ telephone1 = '+1 222' }
+            $null = Sync-Record Customer -Changed -Direction Bidirectional -OnConflict Hold -ErrorAction SilentlyContinue
+            $null = Export-CouplingState first.jsonl
+            $null = Connect-CouplingEnvironment -Sandbox a.sandbox -StorePath $args[0]
+            $null = Import-CouplingState first.jsonl
+            $state = Export-CouplingState second.jsonl
+            $null = Connect-CouplingEnvironment -Sandbox a.sandbox -StorePath last.db
+            $null = $state | Import-CouplingState
+            $null = Export-CouplingState last.jsonl
+            """,
+            Schema.ConnectionString);
+
+        var states = new[] { "first.jsonl", "second.jsonl", "last.jsonl" }.Select(file => File.ReadAllLines(Path.Combine(_session.Folder, file))[1..]).ToList();
+        Assert.Equal(12 + 2 + 1, states[0].Length);
+        Assert.Equal(states[0], states[1]);
+        Assert.Equal(states[0], states[2]);
+        Assert.Equal(["Conflict"], _session.Invoke("Sync-Record Customer -Changed -Direction Bidirectional").Output.Select(result => ((SyncResult)result.BaseObject).Outcome.ToString()));
+    }
+
+    [Fact]
     public void A_connection_string_is_fetched_from_where_the_configuration_says()
     {
         Environment.SetEnvironmentVariable(Variable, Uri);

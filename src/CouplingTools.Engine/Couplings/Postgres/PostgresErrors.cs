@@ -47,7 +47,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.InvalidSchemaName => Create("StoreInaccessible", "StoreServerNoSchema", ErrorClass.Configuration, store, error),
         PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction =>
             Create("StoreInaccessible", "StoreServerRefused", ErrorClass.Configuration, store, error),
-        ['2', '8', ..] or ['0', '8', ..] => Create("StoreInaccessible", "StoreServerRefused", ErrorClass.Configuration, store, error),
+        ['2', '8', ..] or ['0', '8', ..] or ['2', '2', ..] => Create("StoreInaccessible", "StoreServerRefused", ErrorClass.Configuration, store, error),
         _ => error,
     };
 
