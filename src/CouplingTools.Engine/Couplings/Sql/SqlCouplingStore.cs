@@ -245,9 +245,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
     /// <exception cref="CouplingException"><c>StoreUnreadable</c>.</exception>
     public Task<bool> ExamineAsync(TimeSpan limit, CancellationToken cancellationToken) => _database.ExamineAsync(limit, cancellationToken);
 
-    /// <summary>Makes sure that the database can be written, and leaves it as it is.</summary>
+    /// <summary>Makes sure that the database can be written, also that there is space for it, and leaves it as it is.</summary>
     public Task ProbeWriteAsync(CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => session.ExecuteAsync("UPDATE couplings SET scope = scope WHERE id IS NULL"), cancellationToken);
+        _database.WriteAsync(session => WatermarkTable.ProbeAsync(session, _scope), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -122,6 +122,9 @@ internal sealed class SqliteDatabase : SqlDatabase
     /// <summary>Takes the file's write lock, for which another process may have to be waited for.</summary>
     private SqliteTransaction Begin(CancellationToken cancellationToken)
     {
+        // The operating system lets a file be deleted that is in use; what is written to it then is lost with it.
+        if (!File.Exists(Path))
+            throw SqliteErrors.Inaccessible(Path, new FileNotFoundException(ErrorText.Message("StoreGone")));
         var start = _time.GetTimestamp();
         while (true)
         {

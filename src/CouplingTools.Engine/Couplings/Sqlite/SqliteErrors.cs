@@ -18,6 +18,7 @@ internal static class SqliteErrors
         SQLITE_NOTADB or SQLITE_CORRUPT or SQLITE_ERROR or SQLITE_SCHEMA or SQLITE_MISMATCH or SQLITE_CONSTRAINT or SQLITE_TOOBIG =>
             StoredRows.Unreadable(path, error.Message, error),
         SQLITE_BUSY or SQLITE_LOCKED => Create("StoreBusy", ErrorClass.Transient, path, error),
+        _ when error.SqliteExtendedErrorCode == SQLITE_IOERR_SHMSIZE => Create("StoreFull", ErrorClass.Configuration, path, error),
         SQLITE_FULL => Create("StoreFull", ErrorClass.Configuration, path, error),
         SQLITE_READONLY or SQLITE_CANTOPEN or SQLITE_PERM or SQLITE_AUTH or SQLITE_IOERR => Inaccessible(path, error),
         _ => error,

@@ -19,22 +19,15 @@ internal static class SqliteStore
         string path, StoreScope scope, IReadOnlyList<SchemaMigration> migrations, TimeProvider time, CancellationToken cancellationToken)
     {
         path = Path.GetFullPath(path);
-        try
-        {
-            StoreFile.Prepare(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw SqliteErrors.Inaccessible(path, error);
-        }
-
+        Try(path, StoreFile.Prepare);
         var database = new SqliteDatabase(path, time);
         try
         {
             var schema = new SqliteSchema(database, migrations, time);
             await schema.OpenAsync(cancellationToken);
             await schema.MigrateAsync(cancellationToken);
-            var store = await SqlCouplingStore.OpenAsync(database, new RunFiles(path), scope, time, cancellationToken);
+            Try(path, StoreFile.Restrict);
+            var store = await SqlCouplingStore.OpenAsync(database, new RunFiles(StoreFile.Real(path)), scope, time, cancellationToken);
             store.Backup = schema.Backup;
             return store;
         }
@@ -42,6 +35,18 @@ internal static class SqliteStore
         {
             await database.DisposeAsync();
             throw;
+        }
+    }
+
+    private static void Try(string path, Action<string> action)
+    {
+        try
+        {
+            action(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteErrors.Inaccessible(path, error);
         }
     }
 }

@@ -52,6 +52,19 @@ public sealed class StoreCareTests : IDisposable
         Assert.Equal("StoreUnreadable", (await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(scope))).ErrorId);
     }
 
+    /// <summary>A full disk is not noticed by what writes nothing.</summary>
+    [Fact]
+    public async Task A_probe_writes_to_the_disk_and_changes_nothing()
+    {
+        await using var store = await _directory.OpenAsync();
+        var before = new FileInfo(_directory.File + "-wal").Length;
+
+        await store.ProbeWriteAsync(Token);
+
+        Assert.True(new FileInfo(_directory.File + "-wal").Length > before);
+        Assert.Equal(1, Number("SELECT COUNT(*) FROM scopes") + Number("SELECT COUNT(*) FROM watermarks"));
+    }
+
     [Fact]
     public async Task Space_that_much_freed_is_given_back_and_the_rest_stays()
     {

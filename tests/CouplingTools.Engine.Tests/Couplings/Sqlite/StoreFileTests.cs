@@ -89,6 +89,40 @@ public sealed class StoreFileTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<CouplingException>(() => _directory.OpenAsync(path: _directory.Root));
         Assert.Equal("StoreInaccessible", error.ErrorId);
+        Assert.Contains("It is a directory", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_deleted_while_it_is_in_use_takes_nothing_more()
+    {
+        await using var store = await _directory.OpenAsync();
+        await store.AddAsync([Samples.Coupling()], Token);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let a file be deleted that is in use.");
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_directory.File)!))
+            File.Delete(file);
+
+        var error = await Assert.ThrowsAsync<CouplingException>(() => store.AddAsync([Samples.Coupling()], Token));
+
+        Assert.Equal("StoreInaccessible", error.ErrorId);
+        Assert.Contains("deleted or moved", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Who comes by one name must see the runs of those who came by the other.</summary>
+    [Fact]
+    public async Task A_run_is_under_way_under_every_name_that_leads_to_the_store()
+    {
+        var scope = Samples.Scope();
+        await using var store = await _directory.OpenAsync(scope);
+        var link = Path.Combine(_directory.Root, "link.db");
+        File.CreateSymbolicLink(link, _directory.File);
+        await using var linked = await _directory.OpenAsync(scope, link);
+        var (here, there) = (Samples.Run(), Samples.Run());
+
+        await store.BeginRunAsync(here, Token);
+        await linked.BeginRunAsync(there, Token);
+
+        Assert.Equal(0, await linked.EndInterruptedRunsAsync("Customer", Token));
+        Assert.Equal(0, await store.EndInterruptedRunsAsync("Customer", Token));
     }
 
     private async Task AssertRefusedAsync(string errorId, string path)
