@@ -9,6 +9,7 @@ namespace CouplingTools.Module.Tests.Stores;
 /// <summary>Couplings that are kept in a PostgreSQL database.</summary>
 public sealed class ServerStoreTests : IAsyncLifetime
 {
+    private static readonly string[] s_states = ["first.jsonl", "second.jsonl", "last.jsonl"];
     private const string Variable = "COUPLING_STORE_TEST";
     private readonly ModuleSession _session = ModuleSession.Open();
     private ServerSchema? _schema;
@@ -82,11 +83,11 @@ public sealed class ServerStoreTests : IAsyncLifetime
             """,
             Schema.ConnectionString);
 
-        var states = new[] { "first.jsonl", "second.jsonl", "last.jsonl" }.Select(file => File.ReadAllLines(Path.Combine(_session.Folder, file))[1..]).ToList();
+        var states = s_states.Select(file => File.ReadAllLines(Path.Combine(_session.Folder, file))[1..]).ToList();
         Assert.Equal(12 + 2 + 1, states[0].Length);
         Assert.Equal(states[0], states[1]);
         Assert.Equal(states[0], states[2]);
-        Assert.Equal(["Conflict"], _session.Invoke("Sync-Record Customer -Changed -Direction Bidirectional").Output.Select(result => ((SyncResult)result.BaseObject).Outcome.ToString()));
+        Assert.Equal(SyncOutcome.Conflict, ((SyncResult)Assert.Single(_session.Invoke("Sync-Record Customer -Changed -Direction Bidirectional").Output).BaseObject).Outcome);
     }
 
     [Fact]
