@@ -50,11 +50,14 @@ internal sealed class SimChoices(int seed)
         return steps;
     }
 
-    /// <summary>Two processes carry the same edit, and somebody edits it where they carry it to.</summary>
+    /// <summary>Two processes carry the same edit, one may take the other for dead, and somebody edits it where they carry it to.</summary>
     private SimStep[] Meeting()
     {
         var (side, call, edit) = (Any(s_sides), _random.Next(6, 16), Edit() with { Edit = SimEdit.New });
         var run = new RunStep { Inputs = SimInputs.Everything, OnConflict = Any(Enum.GetValues<ConflictPolicy>()) };
+        var end = _random.Next(2) == 0 ? SimEnd.None : SimEnd.Suspicion;
+        if (end == SimEnd.Suspicion)
+            (call, run) = (_random.Next(9, 14), run with { OnConflict = side == Side.Sales ? ConflictPolicy.Sales : ConflictPolicy.BusinessCentral });
         return
         [
             edit with { Side = side },
@@ -62,7 +65,7 @@ internal sealed class SimChoices(int seed)
             {
                 Intrusions =
                 [
-                    new SimIntrusion(call, false, run with { Runner = 1 }),
+                    new SimIntrusion(call, false, run with { Runner = 1 }, end),
                     new SimIntrusion(call, false, edit with { Side = side.Opposite() }),
                 ],
             },

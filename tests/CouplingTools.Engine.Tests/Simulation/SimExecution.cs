@@ -40,7 +40,7 @@ internal sealed class SimExecution(SimWorld world, SimRun run)
         {
             var results = step.Resolves is { } winner
                 ? session.ResolveAsync(inputs, new ResolveOptions { Mapping = SimMapping.Name, Use = winner, Preview = step.Preview }, host, Run.Cancellation.Token)
-                : session.SynchronizeAsync(inputs, Options(step), host, Run.Cancellation.Token);
+                : session.SynchronizeAsync(inputs, world.Tampering.Options(Options(step)), host, Run.Cancellation.Token);
             await foreach (var result in results)
                 Results.Add(result);
         }

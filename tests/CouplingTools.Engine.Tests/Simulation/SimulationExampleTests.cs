@@ -123,6 +123,28 @@ public sealed class SimulationExampleTests
             Intrusions = [new SimIntrusion(10, true, s_create with { Runner = 1 })],
         });
 
+    /// <summary>Another run carries the edit, somebody edits it there, and the first one goes on with what it had decided.</summary>
+    [Fact]
+    public void A_run_that_slept_past_its_claims_writes_nothing_of_what_it_had_decided()
+    {
+        var run = new RunStep { Inputs = SimInputs.Everything, OnConflict = ConflictPolicy.BusinessCentral };
+        for (var call = 1; call <= 15; call++)
+        {
+            AssertKept(
+                new AddStep(Side.BusinessCentral, null, false),
+                s_create,
+                new EditStep(Side.BusinessCentral, 0, SimField.Memo, SimEdit.New),
+                run with
+                {
+                    Intrusions =
+                    [
+                        new SimIntrusion(call, false, run with { Runner = 1 }, SimEnd.Suspicion),
+                        new SimIntrusion(call, false, new EditStep(Side.Sales, 0, SimField.Memo, SimEdit.New)),
+                    ],
+                });
+        }
+    }
+
     private static void AssertKept(params SimStep[] steps)
     {
         using var template = new SimTemplate();

@@ -59,6 +59,18 @@ public sealed class SafeguardTests(ITestOutputHelper output)
         CaughtAsync(StoreTamperings.CouplingsForAll, 400, SimPromise.NoLostUpdate);
 
     [Fact]
+    public Task Claims_whose_numbers_do_not_count_are_caught() =>
+        CaughtAsync(StoreTamperings.LostClaimsRenewed, 500, SimPromise.NoLostUpdate);
+
+    [Fact]
+    public Task Conflicts_that_are_not_held_are_caught() =>
+        CaughtAsync(RuleTamperings.ConflictsNotHeld, 200, SimPromise.NoLostUpdate);
+
+    [Fact]
+    public Task Bases_that_a_one_way_run_moves_for_what_waits_are_caught() =>
+        CaughtAsync(RuleTamperings.BasesOfWaitingEditsMove, 200, SimPromise.Settles);
+
+    [Fact]
     public Task Our_own_writes_that_pass_for_edits_are_caught() =>
         CaughtAsync(StoreTamperings.EchoesTakenForEdits, 50, SimPromise.StaysQuiet);
 

@@ -12,6 +12,9 @@ internal sealed record SimTampering
     /// <summary>What stands between a process and the store.</summary>
     public Func<ICouplingStore, SimRunner, ICouplingStore> Store { get; init; } = (store, _) => store;
 
+    /// <summary>What a run is asked instead of what it is asked.</summary>
+    public Func<SyncOptions, SyncOptions> Options { get; init; } = options => options;
+
     /// <summary>How long a service is given to end what a run that died had sent it.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(10);
 

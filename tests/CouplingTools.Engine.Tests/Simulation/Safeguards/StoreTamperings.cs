@@ -43,6 +43,14 @@ internal static class StoreTamperings
         _ => Unfenced(call, arguments),
     });
 
+    /// <summary>A run that lost a claim, because it was taken for dead, has it again under another number, and writes on.</summary>
+    public static SimTampering LostClaimsRenewed { get; } = Calls((store, call, arguments) => call switch
+    {
+        nameof(ICouplingStore.AddIntentsAsync) => RenewedAsync(store, Intents(arguments)),
+        nameof(ICouplingStore.ConfirmAsync) => RenewedAsync(store, (IReadOnlyList<Confirmation>)arguments[0]!, (RunResults?)arguments[1]),
+        _ => null,
+    });
+
     /// <summary>How far changes were read is remembered, whatever became of them.</summary>
     public static SimTampering WatermarksAlwaysMove { get; } = new()
     {
@@ -77,6 +85,30 @@ internal static class StoreTamperings
         if (call == nameof(ICouplingStore.AddIntentsAsync))
             arguments[0] = Intents(arguments).Select(intent => intent with { Lease = null }).ToList();
         return call == nameof(ICouplingStore.ConfirmAsync) ? Confirm(arguments, confirmation => confirmation with { Lease = null }) : null;
+    }
+
+    private static async Task<IReadOnlyList<WriteIntent>> RenewedAsync(ICouplingStore store, IReadOnlyList<WriteIntent> intents)
+    {
+        var renewed = new List<WriteIntent>();
+        foreach (var intent in intents)
+            renewed.Add(intent with { Lease = await RenewedAsync(store, intent.Mapping, intent.Side.Opposite(), intent.SourceId, intent.Lease) });
+        return await store.AddIntentsAsync(renewed, CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<StoredCoupling>> RenewedAsync(ICouplingStore store, IReadOnlyList<Confirmation> confirmations, RunResults? results)
+    {
+        var renewed = new List<Confirmation>();
+        foreach (var confirmation in confirmations)
+            renewed.Add(confirmation with { Lease = await RenewedAsync(store, confirmation.Coupling.Mapping, Side.Sales, confirmation.Coupling.SalesId, confirmation.Lease) });
+        return await store.ConfirmAsync(renewed, results, CancellationToken.None);
+    }
+
+    private static async Task<CouplingLease?> RenewedAsync(ICouplingStore store, string mapping, Side side, Guid record, CouplingLease? lease)
+    {
+        if (lease is null || (await store.FindAsync(mapping, side, [record], CancellationToken.None)) is not [var coupling] || (coupling.LeaseRun, coupling.Fence) == (lease.Run, lease.Fence))
+            return lease;
+        var claim = (await store.ClaimAsync(lease.Run, null, [coupling], CancellationToken.None))[0];
+        return claim.Fence > 0 ? lease with { Fence = claim.Fence } : lease;
     }
 
     private static async Task<IReadOnlyList<WriteIntent>> NumberedAsync(ICouplingStore store, IReadOnlyList<WriteIntent> intents)
