@@ -183,6 +183,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
                     return run.IsInterrupted ? 0 : await RunTable.ForgetUnchangedAsync(session, _scope, run.Id);
                 },
                 cancellationToken);
+            await _database.SettleAsync();
         }
         finally
         {

@@ -11,6 +11,9 @@ internal abstract class SqlDatabase : IAsyncDisposable
     /// <summary>Does all of <paramref name="write"/> or nothing, durably. It may be run again where another writer got in its way.</summary>
     public abstract Task<T> WriteAsync<T>(Func<SqlSession, Task<T>> write, CancellationToken cancellationToken);
 
+    /// <summary>Puts what is durable where it stays, where that is another place, as far as nobody is in the way.</summary>
+    public virtual Task SettleAsync() => Task.CompletedTask;
+
     /// <summary>Gives back space that a purge left free, where the database does not by itself. It is left for later while others write.</summary>
     public virtual Task CompactAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

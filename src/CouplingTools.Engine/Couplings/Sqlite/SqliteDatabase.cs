@@ -74,6 +74,24 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
+    /// <summary>Moves the log into the file, so that who copies the file alone, or loses the log, has all but what came since.</summary>
+    public override async Task SettleAsync()
+    {
+        await _writing.WaitAsync(CancellationToken.None);
+        try
+        {
+            await Task.Run(() => _writer.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 1000;"));
+        }
+        catch (SqliteException)
+        {
+            // What is durable in the log is safe there. The next write tells what is wrong.
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     public override async Task CompactAsync(CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);

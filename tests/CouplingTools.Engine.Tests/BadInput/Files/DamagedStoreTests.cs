@@ -38,6 +38,8 @@ public sealed class DamagedStoreTests
         await using (var session = await template.World.OpenSessionAsync())
         {
             await session.SynchronizeAsync(template.Inputs, Runs.TwoWay);
+            foreach (var coupling in await session.CouplingsAsync())
+                await session.SuspendCouplingAsync(coupling, TestContext.Current.CancellationToken);
             killed = template.World.Snapshot();
         }
 

@@ -40,6 +40,23 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task The_file_alone_holds_all_that_runs_did_that_have_ended()
+    {
+        var scope = Samples.Scope();
+        await using var store = await _directory.OpenAsync(scope);
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var added = await store.AddAsync(Samples.Couplings(50), Token);
+        await store.CompleteRunAsync(run with { CompletedAt = Samples.Time }, Token);
+
+        var copy = Path.Combine(_directory.Root, "copy.db");
+        File.Copy(_directory.File, copy);
+        await using var opened = await _directory.OpenAsync(scope, copy);
+        Assert.Equal(added, (await opened.ListAsync(new(), 100, Token).ToListAsync(Token)).SelectMany(page => page));
+        Assert.Equal(SyncRunStatus.Completed, Assert.Single(Assert.Single(await opened.ListRunsAsync(new(), 10, Token).ToListAsync(Token))).Status);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_refused_and_left_alone()
     {
         var path = Path.Combine(_directory.Root, "letter.txt");
