@@ -145,6 +145,22 @@ public sealed class CouplingStateTests
         Assert.Empty(demo.Results("Sync-Record Own -Changed -Direction Bidirectional"));
     }
 
+    [Theory]
+    [InlineData("Export-CouplingState .", "It is a directory")]
+    [InlineData("Export-CouplingState nowhere/state.jsonl", "Could not find a part of the path")]
+    [InlineData("Import-CouplingState .", "It is a directory")]
+    [InlineData("Import-CouplingState nowhere/state.jsonl", "Could not find a part of the path")]
+    public void A_path_where_no_file_can_be_is_told(string command, string cause)
+    {
+        using var demo = ConnectedSession.Open(0);
+
+        var said = demo.Invoke(command);
+
+        Assert.Equal(["StateInaccessible"], said.ErrorIds);
+        Assert.Contains(cause, said.AllErrors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(demo.Session.Folder), file => file.EndsWith(".new", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void WhatIf_writes_neither_file_nor_store()
     {

@@ -13,7 +13,7 @@ internal static class StoreFile
     public static void Prepare(string path)
     {
         if (Directory.Exists(path))
-            throw new IOException(ErrorText.Message("StoreIsDirectory"));
+            throw new IOException(ErrorText.Message("FileIsDirectory"));
         if (Path.GetDirectoryName(path) is { Length: > 0 } directory && !Directory.Exists(directory))
             CreateDirectory(directory);
         if (!File.Exists(path))

@@ -9,5 +9,7 @@ internal static class StateErrors
         return new CouplingException(id, ErrorClass.Configuration, ErrorText.Message(id, all), ErrorText.Action(id, all)) { Target = path };
     }
 
+    public static CouplingException Directory(string path) => Create("StateInaccessible", path, ErrorText.Message("FileIsDirectory"));
+
     public static CouplingException Inaccessible(string path, Exception cause) => Create("StateInaccessible", path, cause.Message);
 }

@@ -14,6 +14,8 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
     /// <exception cref="CouplingException"><c>StateFileExists</c>, <c>StateInUse</c>, <c>StateInaccessible</c>.</exception>
     public async Task<CouplingState> ExportAsync(string path, IReadOnlyList<string>? mappings, bool replaces, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+            throw StateErrors.Directory(path);
         if (File.Exists(path) && !replaces)
             throw StateErrors.Create("StateFileExists", path);
         var latest = await LatestRunAsync(path, cancellationToken).ConfigureAwait(false);
@@ -33,7 +35,8 @@ internal sealed class StateExporter(Workspace workspace, StoreScope scope)
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
         }
     }
 

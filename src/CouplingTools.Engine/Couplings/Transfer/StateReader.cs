@@ -16,6 +16,8 @@ internal sealed class StateReader : IDisposable
     public StateReader(string path)
     {
         _path = path;
+        if (Directory.Exists(path))
+            throw StateErrors.Directory(path);
         try
         {
             _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
