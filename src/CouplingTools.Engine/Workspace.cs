@@ -59,7 +59,7 @@ internal sealed class Workspace(
         await Task.WhenAll(left, right).ConfigureAwait(false);
         return _compiled.GetOrAdd(
             definition.Name,
-            MappingCompiler.Compile(definition, await left.ConfigureAwait(false), await right.ConfigureAwait(false), MappingGraph.PutOff(definition, Catalog.TryFind)));
+            MappingCompiler.Compile(definition, await left.ConfigureAwait(false), await right.ConfigureAwait(false), MappingGraph.Following(definition, Catalog.TryFind)));
     }
 
     public static TableReference TableOf(RecordMapping definition, Side side)

@@ -15,6 +15,9 @@ internal sealed record CodecProblem(
     /// <summary>What the mapping advises.</summary>
     public string? Remedy { get; init; }
 
-    /// <summary>Whether the record is written without the field, which follows once the record waited for is there too.</summary>
-    public bool IsPutOff { get; init; }
+    /// <summary>Whether the record waited for may be written by the same run after this one, for the two refer to each other; the field then follows.</summary>
+    public bool MayFollow { get; init; }
+
+    /// <summary>Whether the record is written without the field and waits for it, which stopped the record otherwise.</summary>
+    public bool IsPutOff => MayFollow && Policy == LookupMissingPolicy.Defer;
 }

@@ -19,9 +19,19 @@ internal static class MappingGraph
     /// </summary>
     public static IReadOnlySet<string> PutOff(RecordMapping mapping, Func<string, RecordMapping?> find) =>
         Edges(mapping)
-            .Where(edge => !edge.IsFirm && Reaches(edge.To, mapping.Name, firmOnly: false, find)
-                && !Edges(mapping).Any(other => other.IsFirm && Reaches(other.To, edge.To, firmOnly: true, find)))
+            .Where(edge => !edge.IsFirm && Reaches(edge.To, mapping.Name, Edges, find) && !IsBefore(edge.To, mapping, find))
             .Select(edge => edge.Field!.Name)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The names of the fields that may follow later in the same run: those that are put off, and those in a circle that are left alone or cleared
+    /// meanwhile, unless something else lets their mapping come first.
+    /// </summary>
+    public static IReadOnlySet<string> Following(RecordMapping mapping, Func<string, RecordMapping?> find) =>
+        Loose(mapping)
+            .Where(edge => Reaches(edge.To, mapping.Name, other => [.. Edges(other), .. Loose(other)], find) && !IsBefore(edge.To, mapping, find))
+            .Select(edge => edge.Field!.Name)
+            .Concat(PutOff(mapping, find))
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How many mappings must come before one.</summary>
@@ -67,16 +77,24 @@ internal static class MappingGraph
             .Select(field => new Edge(field.Lookup!.Mapping!, !MayFollow(field), field))
             .Where(edge => !edge.IsFirm || !IsSame(edge.To, mapping.Name)));
 
+    /// <summary>The lookups that wait for nothing, and whose records may be there only afterwards.</summary>
+    private static IEnumerable<Edge> Loose(RecordMapping mapping) => mapping.Fields
+        .Where(field => field is { Lookup.Mapping: not null, OnLookupMissing: LookupMissingPolicy.Keep or LookupMissingPolicy.Clear, CreateOnly: false, Codec: Codecs.CodecNames.Lookup })
+        .Select(field => new Edge(field.Lookup!.Mapping!, IsFirm: false, field));
+
+    private static bool IsBefore(string name, RecordMapping mapping, Func<string, RecordMapping?> find) =>
+        Edges(mapping).Any(edge => edge.IsFirm && Reaches(edge.To, name, other => Edges(other).Where(next => next.IsFirm), find));
+
     private static bool MayFollow(FieldMapping field) =>
         field is { OnLookupMissing: LookupMissingPolicy.Defer, NotNull: false, CreateOnly: false, Codec: Codecs.CodecNames.Lookup };
 
-    private static bool Reaches(string from, string to, bool firmOnly, Func<string, RecordMapping?> find)
+    private static bool Reaches(string from, string to, Func<RecordMapping, IEnumerable<Edge>> edges, Func<string, RecordMapping?> find)
     {
         var visited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return Reaches(from);
 
         bool Reaches(string name) => IsSame(name, to)
-            || (visited.Add(name) && find(name) is { } next && Edges(next).Any(edge => (edge.IsFirm || !firmOnly) && Reaches(edge.To)));
+            || (visited.Add(name) && find(name) is { } next && edges(next).Any(edge => Reaches(edge.To)));
     }
 
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -94,7 +94,7 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
             OnDeleted = intent.ReplacedId is null ? null : DeletedPolicy.Restore,
         };
         RecordReference[] references = [new() { Mapping = mapping.Name, SalesId = intent.SourceId }];
-        await foreach (var created in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), run, new AskedHost(host), cancellationToken).ConfigureAwait(false))
+        await foreach (var created in new SyncRunner(workspace).RunAsync(references.ToAsyncEnumerable(), run, new AgreedHost(host, _ => true), cancellationToken).ConfigureAwait(false))
             result = created;
         return result;
     }
@@ -121,16 +121,4 @@ internal sealed class AmbiguityResolver(Workspace workspace, ResolveAmbiguityOpt
 
     /// <summary>No create for the record is in doubt, or somebody else has settled it.</summary>
     private static SyncResult FailedUnknown(SyncResult result, object source) => result.Failed("NothingAmbiguous", ErrorClass.Data, source, result.Mapping);
-
-    /// <summary>The person was asked already.</summary>
-    private sealed class AskedHost(IRunHost host) : IRunHost
-    {
-        public ValueTask<RunAnswer> AskAsync(SyncResult planned, CancellationToken cancellationToken) => new(RunAnswer.Proceed);
-
-        public void Report(RunProgress progress) => host.Report(progress);
-
-        public void Warn(string message) => host.Warn(message);
-
-        public void Verbose(string message) => host.Verbose(message);
-    }
 }

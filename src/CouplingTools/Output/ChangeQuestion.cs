@@ -14,7 +14,7 @@ internal static class ChangeQuestion
         Question.Of(Action(planned), Target(planned), planned.Changes.Select(Line));
 
     public static string Line(FieldChange change) =>
-        CmdletText.Message("ChangeLine", change.Field, SideName(change.Side), FieldText.Quoted(change.Old), FieldText.Quoted(change.New));
+        CmdletText.Message(change.Warning?.Reason == SyncWarning.WrittenLater ? "ChangeLineLater" : "ChangeLine", change.Field, SideName(change.Side), FieldText.Quoted(change.Old), FieldText.Quoted(change.New));
 
     public static string SideName(Side side) =>
         CmdletText.Message(side == Side.BusinessCentral ? "SideBusinessCentral" : "SideSales");

@@ -39,6 +39,32 @@ public sealed class MappingGraphTests
         Assert.Empty(MappingGraph.PutOff(find("C")!, find));
     }
 
+    [Theory]
+    [InlineData(LookupMissingPolicy.Keep, true)]
+    [InlineData(LookupMissingPolicy.Clear, true)]
+    [InlineData(LookupMissingPolicy.Defer, true)]
+    [InlineData(LookupMissingPolicy.Fail, false)]
+    public void A_field_in_a_circle_may_follow_unless_its_record_fails_and_only_what_waits_orders_mappings(LookupMissingPolicy policy, bool follows)
+    {
+        var first = Mapping("A", [], ("b", "B"));
+        first = first with { Fields = [first.Fields[0] with { OnLookupMissing = policy }] };
+        var find = Catalog(first, Mapping("B", [], ("a", "A")));
+
+        Assert.Equal(follows ? ["b"] : [], MappingGraph.Following(find("A")!, find));
+        Assert.Equal(policy == LookupMissingPolicy.Defer ? ["b"] : [], MappingGraph.PutOff(find("A")!, find));
+    }
+
+    [Fact]
+    public void A_field_that_waits_for_nothing_does_not_follow_where_its_mapping_comes_first_or_does_not_refer_back()
+    {
+        var kept = Mapping("A", ["B"], ("b", "B"), ("c", "C"));
+        kept = kept with { Fields = [.. kept.Fields.Select(field => field with { OnLookupMissing = LookupMissingPolicy.Keep })] };
+        var find = Catalog(kept, Mapping("B", [], ("a", "A")), Mapping("C", []));
+
+        Assert.Empty(MappingGraph.Following(find("A")!, find));
+        Assert.Equal(["a"], MappingGraph.Following(find("B")!, find));
+    }
+
     private static IEnumerable<int> DepthsOf(Func<string, RecordMapping?> find, params string[] names) => names.Select(name => MappingGraph.Depth(name, find));
 
     private static Func<string, RecordMapping?> Catalog(params RecordMapping[] mappings) => mappings.ToDictionary(mapping => mapping.Name).GetValueOrDefault;

@@ -34,6 +34,28 @@ public sealed class InterruptedRunTests
         Assert.All(demo.Results("Sync-Record Customer -All -Direction Bidirectional"), result => Assert.Equal(SyncOutcome.Unchanged, result.Outcome));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    public async Task Coupling_that_is_stopped_doubles_nothing_when_it_is_done_again(int after)
+    {
+        const int Companies = 520;
+        using var demo = ConnectedSession.Open(0);
+        demo.Run("$null = 1..$args[0] | ForEach-Object { @{ displayName = \"Company $_\" } } | New-BusinessCentralRecord Customer", Companies);
+
+        var result = await demo.Session.StopAsync(
+            "Get-BusinessCentralRecord Customer | New-RecordCoupling -CreateNew", output => after == 0 ? IsWriting(demo) : output.Count >= after, Token);
+        var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
+        var again = demo.Invoke("Get-BusinessCentralRecord Customer -Uncoupled | New-RecordCoupling -CreateNew");
+
+        result.AssertStoppedAtOnce();
+        Assert.Equal((SyncRunKind.Coupling, SyncRunStatus.Interrupted), (run.Kind, run.Status));
+        // What was created and not noted any more is coupled before the list is dealt with.
+        Assert.Empty(again.ErrorIds.Except(["AlreadyCoupled"]));
+        Assert.Equal((Companies, Companies), (demo.Run("Get-SalesRecord Customer").Count, demo.Run("Get-RecordCoupling Customer").Count));
+        Assert.All(demo.Results("Sync-Record Customer -All -Direction ToSales"), entry => Assert.Equal(SyncOutcome.Unchanged, entry.Outcome));
+    }
+
     /// <summary>Edits of both sides and new records of both sides, against slow services.</summary>
     [Theory]
     [InlineData(1)]

@@ -9,8 +9,8 @@ internal static class DependencyProblems
     {
         var before = MappingGraph.Before(mapping, find).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var circles = new Findings(mapping.Name, Check);
-        var putOff = MappingGraph.PutOff(mapping, find);
-        foreach (var field in mapping.Fields.Where(field => putOff.Contains(field.Name)))
+        var following = MappingGraph.Following(mapping, find);
+        foreach (var field in mapping.Fields.Where(field => following.Contains(field.Name)))
             circles.Add(CheckResult.Passed, "PutOff", field.Name, null, MappingText.Of("PutOff", field.Name, field.Lookup!.Mapping), null);
         return
         [

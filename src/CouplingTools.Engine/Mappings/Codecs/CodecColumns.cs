@@ -6,7 +6,7 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 internal sealed record CodecColumns(
     FieldMapping Field, IReadOnlyList<FieldDescription> BusinessCentral, IReadOnlyList<FieldDescription> Sales)
 {
-    /// <summary>Whether the field closes a circle of lookups, so that it may follow once both records are there.</summary>
+    /// <summary>Whether the field is in a circle of lookups, so that it may follow once both records are there.</summary>
     public bool IsCircular { get; init; }
 
     public IReadOnlyList<FieldDescription> On(Side side) => side == Side.BusinessCentral ? BusinessCentral : Sales;

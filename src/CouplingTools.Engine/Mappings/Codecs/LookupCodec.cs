@@ -22,7 +22,7 @@ internal sealed class LookupCodec(CodecColumns columns) : IFieldCodec
         var reference = UnresolvedReference.From(canonical) is null ? lookups.ReferenceOf(_lookup, target, canonical) : null;
         return reference is { } found
             ? CodecAnswer.Value(found)
-            : LookupProblem.Answer(columns, target, canonical, lookups);
+            : LookupProblem.Answer(columns, target, canonical, present, lookups);
     }
 
     public bool AreEqual(FieldValue left, FieldValue right) =>

@@ -5,10 +5,12 @@ namespace CouplingTools.Engine.Mappings.Codecs;
 /// <summary>What a codec answers when a reference has no counterpart, after the mapping's policy.</summary>
 internal static class LookupProblem
 {
-    public static CodecResult Answer(CodecColumns columns, Side target, FieldValue canonical, ILookups lookups)
+    public static CodecResult Answer(CodecColumns columns, Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
     {
         var field = columns.Field;
-        if (field is { OnLookupMissing: LookupMissingPolicy.Clear, NotNull: false })
+        var mayFollow = columns.MayFollow(target);
+        // A blank that is not cleared agrees with nothing, so that the field can still follow.
+        if (field is { OnLookupMissing: LookupMissingPolicy.Clear, NotNull: false } && !(mayFollow && present.All(value => value.IsBlank)))
             return CodecAnswer.Value(FieldValue.Blank);
 
         var source = target.Opposite();
@@ -24,7 +26,7 @@ internal static class LookupProblem
         {
             Policy = PolicyOf(field),
             Remedy = field.Lookup?.Remedy,
-            IsPutOff = columns.MayFollow(target),
+            MayFollow = mayFollow,
         });
     }
 

@@ -19,7 +19,7 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
     public CodecResult Write(Side target, FieldValue canonical, IReadOnlyList<FieldValue> present, ILookups lookups)
     {
         if (UnresolvedReference.From(canonical) is not null)
-            return LookupProblem.Answer(columns, target, canonical, NoLookups.Instance);
+            return LookupProblem.Answer(columns, target, canonical, present, NoLookups.Instance);
         return target == Side.Sales ? WriteSales(canonical) : WriteBusinessCentral(canonical, lookups);
     }
 
@@ -64,7 +64,7 @@ internal sealed class OptionCodec(CodecColumns columns) : IFieldCodec
 
         return _options.CodesOf(option).Count == 0
             ? NotMapped(Side.BusinessCentral, canonical, _options.Legal)
-            : LookupProblem.Answer(columns, Side.BusinessCentral, canonical, NoLookups.Instance);
+            : LookupProblem.Answer(columns, Side.BusinessCentral, canonical, [], NoLookups.Instance);
     }
 
     /// <summary>The options of the column, as Sales has them now.</summary>

@@ -1,5 +1,6 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Mappings.Codecs;
 using CouplingTools.Engine.Records;
 using CouplingTools.Engine.Synchronization.Merging;
 
@@ -72,6 +73,17 @@ internal sealed record FieldPlan
 
     /// <summary>The base of a field that a row was created without: both blank, so that the other side's value counts as an edit that is still to be carried.</summary>
     public FieldBase BaseWithout(Side side) => Present.With(side.Opposite(), [.. Present.On(side.Opposite()).Select(_ => FieldValue.Blank)]);
+
+    /// <summary>The change that follows once the record that the field refers to is there.</summary>
+    public FieldChange Later()
+    {
+        var target = Problem!.WaitsForSide!.Value.Opposite();
+        var (old, value) = target == Side.Sales ? (Sales, BusinessCentral) : (BusinessCentral, Sales);
+        return new FieldChange(Field.Name, target, old.Value, UnresolvedReference.From(value)?.Reference ?? value.Value)
+        {
+            Warning = new SyncWarning(SyncWarning.WrittenLater, Field.Name, target, ErrorText.Message("WrittenLater", Field.Name, target, Problem.WaitsForMapping)),
+        };
+    }
 
     /// <summary>The base once <paramref name="side"/> took the values as they are sent.</summary>
     public FieldBase BaseIfTaken(Side side) => Present.With(side, TargetValues);

@@ -35,6 +35,9 @@ internal sealed record RecordPlan
 
     public bool HasPutOff => PutOff.Any();
 
+    /// <summary>The fields that follow once the record they refer to is there, whatever is done about them until then.</summary>
+    public IEnumerable<FieldPlan> Following => Fields.Where(plan => plan.Problem is { MayFollow: true, WaitsForId: not null });
+
     public bool HasPending => Fields.Any(plan => plan.Verdict.Result == FieldResult.Pending);
 
     public IReadOnlyList<KeyValuePair<string, FieldValue>> WritesTo(Side side) =>

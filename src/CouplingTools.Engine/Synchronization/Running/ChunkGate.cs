@@ -18,6 +18,7 @@ internal sealed class ChunkGate(IRunHost host)
         {
             var planned = plan(item);
             var answer = await host.AskAsync(planned, cancellationToken).ConfigureAwait(false);
+            item.IsAgreed = answer == RunAnswer.Proceed;
             if (answer == RunAnswer.Decline)
                 results.Decline(item);
             else if (answer == RunAnswer.Preview || chunk.Run.Preview)

@@ -1,6 +1,7 @@
 using CouplingTools.Engine.Couplings;
 using CouplingTools.Engine.Mappings;
 using CouplingTools.Engine.Services;
+using CouplingTools.Engine.Synchronization.Planning;
 
 namespace CouplingTools.Engine.Synchronization.Running;
 
@@ -167,7 +168,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void Complete(SyncItem item, SyncOutcome outcome, string? reason = null, IReadOnlyList<FieldChange>? changes = null)
     {
         var result = changes is null ? Base(item, outcome, reason) : WithChanges(Base(item, outcome, reason), changes);
-        result = result with { Warnings = [.. result.Warnings, .. LeftAlone(item)] };
+        result = result with { Warnings = [.. result.Warnings, .. LeftAlone(item).Where(warning => !result.ChangedFields.Contains(warning.Field))] };
         item.Result = outcome == SyncOutcome.Conflict
             ? result with
             {
@@ -187,8 +188,10 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             { Couples: true } => SyncOutcome.Coupled,
             _ => SyncOutcome.Updated,
         };
-        return WithChanges(Base(item, outcome, null), item.Plan?.Changes ?? []);
+        return WithChanges(Base(item, outcome, null), item.Plan is { } plan ? [.. plan.Changes, .. Later(plan)] : []);
     }
+
+    private IEnumerable<FieldChange> Later(RecordPlan plan) => plan.Following.Select(field => field.Later()).Where(change => run.Settings.Direction.Allows(change.Side));
 
     public string Describe(SyncItem item)
     {

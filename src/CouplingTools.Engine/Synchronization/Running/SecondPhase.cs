@@ -11,11 +11,11 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <param name="workspace">What the run works with.</param>
 /// <param name="options">The options of the run, with what is to be completed.</param>
 /// <param name="isOwner">Whether the run completes it.</param>
-/// <param name="carryOut">Carries out references with the runs and options given.</param>
+/// <param name="carryOut">Carries out references with the runs, options and host given.</param>
 /// <param name="host">Where to tell of it.</param>
 /// <param name="stop">What keeps the run from going on; what was kept back is then told as it is.</param>
 internal sealed class SecondPhase(
-    Workspace workspace, SyncOptions options, bool isOwner, Func<MappingRuns, IAsyncEnumerable<RecordReference>, SyncOptions, IAsyncEnumerable<SyncChunk>> carryOut, IRunHost host, RunStop stop)
+    Workspace workspace, SyncOptions options, bool isOwner, Func<MappingRuns, IAsyncEnumerable<RecordReference>, SyncOptions, IRunHost, IAsyncEnumerable<SyncChunk>> carryOut, IRunHost host, RunStop stop)
 {
     private readonly List<PutOffRecord> _records = options.PutOff!;
     private readonly Dictionary<string, int> _waiting = new(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +45,7 @@ internal sealed class SecondPhase(
                 foreach (var record in page)
                 {
                     var result = record.In(results.GetValueOrDefault(record.BusinessCentralId, record.Result));
-                    if (result.Reason == record.Result.Reason)
+                    if (record.IsWaiting && result.Reason == record.Result.Reason)
                         _waiting[run.Mapping.Name] = _waiting.GetValueOrDefault(run.Mapping.Name) + 1;
                     if (!record.IsTold)
                         yield return (run, result);
@@ -57,11 +57,9 @@ internal sealed class SecondPhase(
             host.Warn(ErrorText.Message("FieldsPutOff", count, mapping));
     }
 
-    /// <summary>Without dependencies only what is coupled by now helps.</summary>
+    /// <summary>Only what is coupled by now helps, or what is created for it.</summary>
     private async Task<IReadOnlyList<PutOffRecord>> ReadyAsync(IReadOnlyList<PutOffRecord> page, CancellationToken cancellationToken)
     {
-        if (options.IncludeDependencies)
-            return page;
         var coupled = new HashSet<Guid>();
         var waits = page.SelectMany(record => record.Waits).Where(wait => wait.WaitsForId is not null);
         foreach (var group in waits.GroupBy(wait => (Mapping: wait.WaitsForMapping!, Side: wait.WaitsForSide!.Value)))
@@ -72,7 +70,7 @@ internal sealed class SecondPhase(
             coupled.UnionWith(found.Select(coupling => coupling.IdOn(group.Key.Side)));
         }
 
-        return [.. page.Where(record => record.Waits.Any(wait => wait.WaitsForId is { } id && coupled.Contains(id)))];
+        return [.. page.Where(record => (options.IncludeDependencies && record.IsWaiting) || record.Waits.Any(wait => wait.WaitsForId is { } id && coupled.Contains(id)))];
     }
 
     private async Task TakeUpAsync(MappingRun run, IReadOnlyList<PutOffRecord> ready)
@@ -90,8 +88,10 @@ internal sealed class SecondPhase(
             Origin = options.Origin with { SharedId = run.Id, IsSecondPhase = true },
         };
         host.Verbose(ErrorText.Message("SecondPhase", ready.Count, run.Mapping.Name));
-        var runs = new MappingRuns(workspace, second, SyncSettings.Resolve, host);
-        await foreach (var _ in carryOut(runs, ready.Select(record => record.ToReference()).ToAsyncEnumerable(), second).ConfigureAwait(false))
+        var agreed = ready.DistinctBy(record => record.BusinessCentralId).ToDictionary(record => record.BusinessCentralId, record => record.Agreed);
+        var asking = new AgreedHost(host, planned => planned.Outcome == SyncOutcome.Updated && agreed.TryGetValue(planned.BusinessCentralId!.Value, out var fields) && fields.IsSupersetOf(planned.ChangedFields));
+        var runs = new MappingRuns(workspace, second, SyncSettings.Resolve, asking);
+        await foreach (var _ in carryOut(runs, ready.Select(record => record.ToReference()).ToAsyncEnumerable(), second, asking).ConfigureAwait(false))
         {
         }
     }

@@ -53,6 +53,9 @@ internal sealed class SyncItem(RecordReference reference, long startedAt)
     /// <summary>Whether the coupling is removed.</summary>
     public bool Uncouples { get; set; }
 
+    /// <summary>Whether who was asked agreed to its plan.</summary>
+    public bool IsAgreed { get; set; }
+
     /// <summary>Changes that were confirmed by a service.</summary>
     public List<FieldChange> Written { get; } = [];
 

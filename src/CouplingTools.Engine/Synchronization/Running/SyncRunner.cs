@@ -52,7 +52,7 @@ internal sealed class SyncRunner
         var total = all is null ? (long?)null : await all.CountAsync(cancellationToken).ConfigureAwait(false);
         var runs = new MappingRuns(_workspace, options, SyncSettings.Resolve, host);
         var tally = new RunTally(host, total);
-        var second = new SecondPhase(_workspace, options, isOwner, (again, references, settings) => CarryOutAsync(again, references, settings, host, cancellationToken), host, _stop);
+        var second = new SecondPhase(_workspace, options, isOwner, (again, references, settings, asking) => CarryOutAsync(again, references, settings, asking, cancellationToken), host, _stop);
         var isThrough = false;
         try
         {
