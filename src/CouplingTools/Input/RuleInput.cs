@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using CouplingTools.Engine;
+using CouplingTools.Output;
 
 namespace CouplingTools.Input;
 
@@ -32,7 +33,7 @@ internal static class RuleInput
             {
                 CaseSensitive = LanguagePrimitives.IsTrue(values.GetValueOrDefault("CaseSensitive")),
                 Normalizers = Texts(values.GetValueOrDefault("Normalizer")),
-                Similarity = Integer(values, "Similarity", rule),
+                Similarity = Integer(values, "Similarity", rule) is not (< 1 or > 100) and var similarity ? similarity : throw NotUnderstood(rule),
                 Optional = LanguagePrimitives.IsTrue(values.GetValueOrDefault("Optional")),
                 Suggests = LanguagePrimitives.IsTrue(values.GetValueOrDefault("Suggest")),
             },
@@ -53,5 +54,10 @@ internal static class RuleInput
         _ => InputValue.AsText(value) is { } text ? [text] : [],
     };
 
-    private static CouplingException NotUnderstood(object? rule) => CmdletText.Exception("RuleNotUnderstood", rule, string.Join(", ", s_keys));
+    private static CouplingException NotUnderstood(object? rule) => CmdletText.Exception("RuleNotUnderstood", TextOf(rule), string.Join(", ", s_keys));
+
+    /// <summary>The rule as it was typed, because the name of its type says nothing.</summary>
+    private static string TextOf(object? rule) => rule is IDictionary values
+        ? $"@{{ {string.Join("; ", values.Cast<DictionaryEntry>().Select(pair => $"{pair.Key} = {FieldText.Quoted(InputValue.Unwrap(pair.Value))}"))} }}"
+        : FieldText.Quoted(rule);
 }

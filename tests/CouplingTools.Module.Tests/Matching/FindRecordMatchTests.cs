@@ -131,6 +131,8 @@ public sealed class FindRecordMatchTests
     [InlineData("Find-RecordMatch Custmer", "MappingNotFound")]
     [InlineData("Find-RecordMatch Customer -Rule 3", "RuleNotUnderstood")]
     [InlineData("Find-RecordMatch Customer -Rule @{ Name = 'email' }", "RuleNotUnderstood")]
+    [InlineData("Find-RecordMatch Customer -Rule @{ Field = 'email'; Similarity = 500 }", "RuleNotUnderstood")]
+    [InlineData("Find-RecordMatch Customer -Rule @{ Field = 'email'; Similarity = 0 }", "RuleNotUnderstood")]
     [InlineData("Find-RecordMatch Customer -Rule @{ Field = 'email'; Normalizer = 'mail' }", "NormalizerUnknown")]
     [InlineData("Find-RecordMatch Customer -Rule @{ Field = 'email'; Optional = $true }", "MatchRuleEmpty")]
     [InlineData("'nobody' | Find-RecordMatch Customer", "NumberNotFound")]
@@ -143,6 +145,16 @@ public sealed class FindRecordMatchTests
 
         Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void A_rule_that_is_not_understood_is_shown_as_it_was_given()
+    {
+        using var demo = ConnectedSession.Open(0);
+
+        var error = Assert.Single(demo.Invoke("Find-RecordMatch Customer -Rule ([ordered]@{ Field = 'email'; Priorty = 2 })").AllErrors);
+
+        Assert.Equal("@{ Field = 'email'; Priorty = '2' } is no match rule.", error.Exception.Message);
     }
 
     [Fact]

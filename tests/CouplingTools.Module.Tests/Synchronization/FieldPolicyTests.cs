@@ -99,6 +99,7 @@ public sealed class FieldPolicyTests
         var result = demo.Result("$args[0] | Sync-Record Own -Direction Bidirectional -OnConflict Newest -ErrorAction SilentlyContinue", pair);
 
         Assert.Equal(expected, result.Outcome);
+        Assert.Equal(isStillWrong, result.Error?.EndsWith("too close to each other to tell which is the newest: phoneNumber.", StringComparison.Ordinal) == true);
         Assert.Equal(isStillWrong ? "22" : "33", demo.OnBusinessCentral(pair.BusinessCentralId, "Own").Values["phoneNumber"]);
     }
 

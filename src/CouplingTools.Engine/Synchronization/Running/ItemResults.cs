@@ -11,6 +11,8 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     /// <summary>The reason of what a person did not want.</summary>
     public const string Declined = "Declined";
 
+    private const string TooClose = "ConflictTooClose";
+
     public void Fail(SyncItem item, string reason, ErrorClass errorClass, params object?[] arguments) =>
         item.Result = Base(item, SyncOutcome.Failed, reason).Failed(reason, errorClass, arguments);
 
@@ -173,7 +175,7 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             ? result with
             {
                 Error = ConflictText(item),
-                RecommendedAction = ErrorText.Action("ConflictHeld", run.Mapping.Name),
+                RecommendedAction = ErrorText.Action(Conflicts(item).Any(field => ConflictOf(field) == TooClose) ? TooClose : "ConflictHeld", run.Mapping.Name),
                 ErrorClass = CouplingTools.ErrorClass.Data,
             }
             : result;
@@ -227,12 +229,20 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     private static IEnumerable<SyncWarning> LeftAlone(SyncItem item) =>
         (item.Plan?.Fields ?? []).Where(field => field.Target is null).Select(field => field.Warning).OfType<SyncWarning>();
 
-    /// <summary>Names the fields in conflict, those that both sides edited apart from those that never were the same.</summary>
+    private ConflictPolicy PolicyFor(FieldPlan field) =>
+        run.Settings.Merge.Asked ?? field.Field.Definition.OnConflict ?? run.Settings.Merge.OnConflict;
+
+    private static IEnumerable<FieldPlan> Conflicts(SyncItem item) =>
+        (item.Plan?.Fields ?? []).Where(field => field.Verdict.Result == FieldResult.Conflict);
+
+    /// <summary>Names the fields in conflict, apart by what keeps them from being settled.</summary>
     private string ConflictText(SyncItem item)
     {
-        var conflicts = (item.Plan?.Fields ?? []).Where(field => field.Verdict.Result == FieldResult.Conflict).ToLookup(field => field.Verdict.State == FieldState.NoBaseDifferent);
-        return string.Join(' ', new[] { ("ConflictHeld", conflicts[false]), ("ConflictNeverAgreed", conflicts[true]) }
-            .Where(part => part.Item2.Any())
-            .Select(part => ErrorText.Message(part.Item1, Describe(item), string.Join(", ", part.Item2.Select(field => field.Field.Name)))));
+        var conflicts = Conflicts(item).ToLookup(ConflictOf);
+        return string.Join(' ', new[] { "ConflictHeld", TooClose, "ConflictNeverAgreed" }.Where(conflicts.Contains)
+            .Select(text => ErrorText.Message(text, Describe(item), string.Join(", ", conflicts[text].Select(field => field.Field.Name)))));
     }
+
+    private string ConflictOf(FieldPlan field) =>
+        PolicyFor(field) == ConflictPolicy.Newest ? TooClose : field.Verdict.State == FieldState.NoBaseDifferent ? "ConflictNeverAgreed" : "ConflictHeld";
 }
