@@ -20,8 +20,9 @@ public sealed class SandboxEnvironment : IDisposable
     private readonly ServiceFront _sales;
     private SandboxLimits? _limits;
 
-    private SandboxEnvironment(SandboxDatabase database, DamageGuard guard, TimeProvider time)
+    private SandboxEnvironment(string path, SandboxDatabase database, DamageGuard guard, TimeProvider time)
     {
+        Path = System.IO.Path.GetFullPath(path);
         _guard = guard;
         _database = database;
         _log = new OperationLog(database);
@@ -49,6 +50,9 @@ public sealed class SandboxEnvironment : IDisposable
     /// <summary>The tenant of the organization, as refused requests name it.</summary>
     public static Guid TenantId { get; } = new("2f0f5a43-5d0c-4d6e-9c59-0d9a3c1b7e66");
 
+    /// <summary>The file, with its full path.</summary>
+    public string Path { get; }
+
     /// <summary>Name of the company in Business Central.</summary>
     public string CompanyName { get; }
 
@@ -68,7 +72,7 @@ public sealed class SandboxEnvironment : IDisposable
         var guard = new DamageGuard(path);
         try
         {
-            return guard.Run(() => Open(SandboxDatabase.Open(path), guard, time));
+            return guard.Run(() => Open(path, SandboxDatabase.Open(path), guard, time));
         }
         catch (SandboxDamagedException damage)
         {
@@ -134,11 +138,11 @@ public sealed class SandboxEnvironment : IDisposable
         return true;
     });
 
-    private static SandboxEnvironment Open(SandboxDatabase database, DamageGuard guard, TimeProvider time)
+    private static SandboxEnvironment Open(string path, SandboxDatabase database, DamageGuard guard, TimeProvider time)
     {
         try
         {
-            return new SandboxEnvironment(database, guard, time);
+            return new SandboxEnvironment(path, database, guard, time);
         }
         catch
         {

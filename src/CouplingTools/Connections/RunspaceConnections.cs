@@ -49,12 +49,25 @@ internal sealed class RunspaceConnections
         SandboxConnections.Close(session);
     }
 
+    /// <summary>Closes what any runspace of the process has open of a sandbox. Where the file is replaced, they would go on with the one that is gone.</summary>
+    public static async Task CloseSandboxAsync(string path)
+    {
+        foreach (var (_, connections) in s_all)
+        {
+            foreach (var session in connections.Open().Where(session => SandboxConnections.Uses(session, path)))
+                await connections.CloseAsync(session);
+        }
+    }
+
     private async Task CloseAllAsync()
     {
-        CouplingSession[] open;
-        lock (_open)
-            open = [.. _open];
-        foreach (var session in open)
+        foreach (var session in Open())
             await CloseAsync(session);
+    }
+
+    private CouplingSession[] Open()
+    {
+        lock (_open)
+            return [.. _open];
     }
 }

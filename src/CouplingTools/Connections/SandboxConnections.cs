@@ -15,6 +15,13 @@ internal static class SandboxConnections
     public static SandboxEnvironment Of(CouplingSession session) =>
         s_sandboxes.TryGetValue(session, out var sandbox) ? sandbox : throw CmdletText.Exception("NotASandbox", session);
 
+    /// <summary>Whether a connection reads or writes a sandbox's file, or the couplings beside it.</summary>
+    public static bool Uses(CouplingSession session, string path) =>
+        (s_sandboxes.TryGetValue(session, out var sandbox) && IsSame(sandbox.Path, path)) || IsSame(session.StorePath, SandboxOpener.DefaultStorePath(path));
+
+    private static bool IsSame(string one, string other) =>
+        one.Equals(other, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     public static void Close(CouplingSession session)
     {
         if (!s_sandboxes.TryGetValue(session, out var sandbox))

@@ -14,6 +14,7 @@ internal static class SandboxCreator
         try
         {
             await SandboxFile.CreateAsync(draft, options, TimeProvider.System, cancellationToken);
+            await RunspaceConnections.CloseSandboxAsync(path);
             RemoveOld(path);
             File.Move(draft, path);
         }

@@ -60,6 +60,26 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public void Force_closes_the_connections_to_the_sandbox_it_replaces_and_nothing_of_it_is_seen_again()
+    {
+        using var session = ModuleSession.Open();
+        session.Run(
+            """
+            $old = New-CouplingSandbox a.sandbox -Customers 2 | Connect-CouplingEnvironment
+            $other = New-CouplingSandbox b.sandbox -Customers 1 | Connect-CouplingEnvironment
+            $null = Get-BusinessCentralRecord Customer -First 1 -Connection $old | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway -Connection $old
+            """);
+        Assert.Single(session.Run("Get-RecordCoupling -Connection $old"));
+
+        session.Run("$new = New-CouplingSandbox a.sandbox -Customers 2 -Force | Connect-CouplingEnvironment");
+
+        Assert.Equal(["ConnectionClosed"], session.Invoke("Get-RecordCoupling -Connection $old").ErrorIds);
+        Assert.Empty(session.Run("Get-RecordCoupling; Get-SyncRun"));
+        Assert.Single(session.Run("Get-BusinessCentralRecord Customer -First 1 | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway"));
+        Assert.Single(session.Run("Get-BusinessCentralRecord Customer -First 1 -Connection $other"));
+    }
+
+    [Fact]
     public void WhatIf_creates_nothing_and_names_the_file()
     {
         using var session = ModuleSession.Open();
