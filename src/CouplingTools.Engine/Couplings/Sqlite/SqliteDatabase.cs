@@ -39,6 +39,7 @@ internal sealed class SqliteDatabase : SqlDatabase
     public Task OpenAsync(Action<SqliteConnection> prepare, CancellationToken cancellationToken) =>
         GuardedAsync(() =>
         {
+            ClearPool();
             _writer.Open();
             prepare(_writer);
             return Task.FromResult(true);
@@ -131,10 +132,16 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        using (var pooled = new SqliteConnection(_reading))
-            SqliteConnection.ClearPool(pooled);
+        ClearPool();
         await _writer.DisposeAsync();
         _writing.Dispose();
+    }
+
+    /// <summary>Connections of the pool may be to a file of this name that was deleted since.</summary>
+    private void ClearPool()
+    {
+        using var pooled = new SqliteConnection(_reading);
+        SqliteConnection.ClearPool(pooled);
     }
 
     /// <summary>Takes the file's write lock, for which another process may have to be waited for.</summary>

@@ -24,6 +24,22 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_was_deleted_while_it_was_open_is_not_read_in_place_of_a_new_one()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows lets nobody delete a file that is open.");
+        await using var old = await _directory.OpenAsync();
+        await old.AddAsync([Samples.Coupling()], Token);
+        Assert.Equal(1, await old.CountAsync("Customer", Token));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_directory.File)!))
+            File.Delete(file);
+
+        await using var store = await _directory.OpenAsync();
+
+        Assert.Equal(0, await store.CountAsync("Customer", Token));
+    }
+
+    [Fact]
     public async Task What_was_confirmed_is_there_after_a_kill()
     {
         var scope = Samples.Scope();
