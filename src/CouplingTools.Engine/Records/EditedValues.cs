@@ -1,5 +1,7 @@
-using CouplingTools.Engine.Mappings.Codecs;
+using System.Globalization;
 using CouplingTools.Engine.Mappings;
+using CouplingTools.Engine.Mappings.Codecs;
+using CouplingTools.Engine.Mappings.Compilation;
 using CouplingTools.Engine.Services;
 
 namespace CouplingTools.Engine.Records;
@@ -38,11 +40,17 @@ internal static class EditedValues
             throw ErrorText.Exception("FieldReadOnly", ErrorClass.Data, field.Name, description.Table.EntitySet);
 
         CheckTarget(name, field, value);
-        var converted = GivenValue.Convert(field, value)
-            ?? throw ErrorText.Exception("ValueNotConvertible", ErrorClass.Data, value, field.Name, field.Kind, string.Join(", ", field.Options.Select(option => $"{option.Key} ({option.Value})")));
+        var converted = GivenValue.Convert(field, value) ?? throw NotTaken(field, value);
         if (field.MaxLength is { } limit && converted.Text.Length > limit)
             throw ErrorText.Exception("ValueTooLong", ErrorClass.Data, field.Name, CodecAnswer.Quote(converted.Text), converted.Text.Length, field.Name, description.Table.EntitySet, limit);
         return converted;
+    }
+
+    private static CouplingException NotTaken(FieldDescription field, object? value)
+    {
+        var text = field.Options.Count > 0 ? "OptionNotTaken" : "ValueNotTaken";
+        object?[] arguments = [CodecAnswer.Quote(System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty), field.Name, field.Kind, OptionLabels.Text(field.Options)];
+        return new CouplingException("ValueNotConvertible", ErrorClass.Data, ErrorText.Message(text, arguments), ErrorText.Action(text));
     }
 
     /// <summary>An id alone does not say of which table it is. An owner is taken to be a user, because users and teams share one property.</summary>

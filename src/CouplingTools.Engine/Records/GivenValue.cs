@@ -11,6 +11,11 @@ internal static class GivenValue
     {
         if (value is null or "")
             return FieldValue.Blank;
+        if (value is ServiceRecord record)
+            return field.Kind is FieldKind.Guid or FieldKind.Lookup ? FieldValue.Of(record.Id) : null;
+        // Anything can be made a text, but nobody wants System.Object[] for a name.
+        if (value is not (IConvertible or IFormattable or Uri))
+            return null;
         var text = System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
         return field.Kind switch
         {

@@ -22,7 +22,7 @@ internal static class FieldValues
         foreach (var (field, given) in values)
         {
             if (field is not null)
-                read[field] = InputValue.Unwrap(given);
+                read[field] = InputValue.Unwrap(given) is PSObject custom ? custom.BaseObject : InputValue.Unwrap(given);
         }
 
         return read.Count > 0 ? read : throw CmdletText.InputException("ValueNotUnderstood", value, value.BaseObject.GetType().Name);

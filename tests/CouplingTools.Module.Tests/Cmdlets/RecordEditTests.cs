@@ -44,12 +44,37 @@ public sealed class RecordEditTests
         var account = demo.Account("Fabrikam", "Paris");
 
         var refused = demo.Invoke("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid = $args[0] }", account.Id);
-        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid_account = $args[0] }", account.Id);
+        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid_account = $args[0] }", account);
 
         Assert.Equal(["LookupTargetAmbiguous"], refused.ErrorIds);
         Assert.Contains("parentcustomerid_account, parentcustomerid_contact", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
         Assert.Equal(account.Id, contact.Values["parentcustomerid"]);
         Assert.Null(demo.One<ServiceRecord>("Set-SalesRecord Contact -Id $args[0] @{ parentcustomerid = $null } -PassThru", contact.Id).Values["parentcustomerid"]);
+    }
+
+    [Theory]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ creditLimit = '1,5' }", "'1,5' is no value for the field 'creditLimit', which is of kind Number.")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ creditLimit = 'many' }", "'many' is no value")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ creditLimit = @(1, 2) }", "is no value for the field 'creditLimit'")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ displayName = 'A', 'B' }", "is no value for the field 'displayName', which is of kind Text")]
+    [InlineData("New-BusinessCentralRecord Customer @{ displayName = @{ de = 'A' } }", "is no value for the field 'displayName'")]
+    [InlineData("New-BusinessCentralRecord Customer @{ displayName = [pscustomobject]@{ de = 'A' } }", "is no value for the field 'displayName'")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ taxLiable = 'perhaps' }", "of kind Boolean")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ paymentTermsId = '30 DAYS' }", "of kind Guid")]
+    [InlineData("Set-BusinessCentralRecord Customer -Id $args[0] @{ blocked = 'Sometimes' }", "'Sometimes' is no value for the field 'blocked'. It takes ")]
+    [InlineData("New-SalesRecord Customer @{ name = 'A'; customertypecode = 'Customre' }", "3 = 'Customer'")]
+    [InlineData("New-SalesRecord Customer @{ name = 'A'; lastonholdtime = 'soon' }", "of kind DateTime")]
+    public void A_value_of_another_kind_is_refused_by_what_the_field_takes(string script, string message)
+    {
+        using var demo = ConnectedSession.Open();
+        var customer = demo.Customer("Fabrikam", "Paris");
+        var writes = demo.Writes();
+
+        var result = demo.Invoke(script, customer.Id);
+
+        Assert.Equal(["ValueNotConvertible"], result.ErrorIds);
+        Assert.Contains(message, Assert.Single(result.AllErrors).Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(writes, demo.Writes());
     }
 
     [Fact]
