@@ -10,4 +10,7 @@ internal sealed record StoreScope(Guid CompanyId, Guid OrganizationId)
 
     /// <summary>Whether a store that belongs to other environments takes this one, too.</summary>
     public bool IsWelcome { get; init; }
+
+    /// <summary>Whether a store is only looked at, and does not come to belong to this.</summary>
+    public bool IsVisitor { get; init; }
 }

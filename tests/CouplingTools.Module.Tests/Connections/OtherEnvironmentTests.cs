@@ -53,6 +53,18 @@ public sealed class OtherEnvironmentTests
     }
 
     [Fact]
+    public void A_store_that_was_only_tested_belongs_to_nobody()
+    {
+        using var demo = ConnectedSession.Open(1);
+        demo.Run("$null = New-CouplingSandbox other.sandbox -Customers 1 -Contacts 0 -Seed 9");
+
+        Assert.DoesNotContain(demo.All<ConnectionCheck>("Test-CouplingConnection -Sandbox other.sandbox -StorePath new.db"), check => check.Result == CheckResult.Failed);
+
+        demo.Run("$null = Connect-CouplingEnvironment -Sandbox demo.sandbox -StorePath new.db");
+        Assert.Equal(["OtherEnvironment"], demo.Invoke("Connect-CouplingEnvironment -Sandbox other.sandbox -StorePath new.db").ErrorIds);
+    }
+
+    [Fact]
     public void However_an_environment_is_addressed_it_is_the_same_and_a_copy_of_it_is_not()
     {
         using var demo = ConnectedSession.Open(2);

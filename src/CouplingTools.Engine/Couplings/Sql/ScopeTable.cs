@@ -13,7 +13,7 @@ internal static class ScopeTable
         """,
         Arguments(scope));
 
-    /// <summary>Adds the scope, unless another process was faster, or gives it its new names, and returns its key.</summary>
+    /// <summary>Adds the scope, unless another process was faster, or gives it its new names, and returns its key; 0 for a visitor that the store does not know.</summary>
     /// <exception cref="CouplingException"><c>OtherEnvironment</c>.</exception>
     public static async Task<long> AddAsync(SqlSession session, string store, StoreScope scope)
     {
@@ -23,6 +23,8 @@ internal static class ScopeTable
             FROM scopes ORDER BY id
             """);
         StoreOwner.Check(store, [.. known.Select(row => row.ToScope())], scope);
+        if (scope.IsVisitor)
+            return await FindAsync(session, scope with { Place = null }) ?? 0;
         await session.ExecuteAsync(
             """
             INSERT INTO scopes (company_id, organization_id, environment, company, organization)
@@ -33,6 +35,10 @@ internal static class ScopeTable
             Arguments(scope));
         return (await FindAsync(session, scope))!.Value;
     }
+
+    /// <summary>Writes what nobody sees. A value that is replaced by itself would not reach the disk.</summary>
+    public static Task<int> ProbeAsync(SqlSession session) =>
+        session.ExecuteAsync("INSERT INTO scopes (company_id, organization_id) VALUES ('', ''); DELETE FROM scopes WHERE company_id = '' AND organization_id = ''");
 
     /// <summary>The companies of other scopes of the same organization that couple one of the Sales records.</summary>
     public static async Task<ILookup<Guid, Guid>> ElsewhereAsync(SqlSession session, long scope, string mapping, IReadOnlyCollection<Guid> salesIds)

@@ -248,7 +248,7 @@ internal sealed class SqlCouplingStore : ICouplingStore
 
     /// <summary>Makes sure that the database can be written, also that there is space for it, and leaves it as it is.</summary>
     public Task ProbeWriteAsync(CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => WatermarkTable.ProbeAsync(session, _scope), cancellationToken);
+        _database.WriteAsync(session => ScopeTable.ProbeAsync(session), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,15 +8,6 @@ internal static class WatermarkTable
             $"SELECT value FROM watermarks WHERE scope = @scope AND {session.Dialect.Names("mapping", "@mapping")} AND side = @side",
             new { scope, mapping, side = side.ToString() });
 
-    /// <summary>Writes what nobody sees. A value that is replaced by itself would not reach the disk.</summary>
-    public static Task<int> ProbeAsync(SqlSession session, long scope) =>
-        session.ExecuteAsync(
-            """
-            INSERT INTO watermarks (scope, mapping, side, value) VALUES (@scope, '', '', '');
-            DELETE FROM watermarks WHERE scope = @scope AND mapping = '' AND side = '';
-            """,
-            new { scope });
-
     public static Task<int> WriteAsync(SqlSession session, long scope, IEnumerable<StoredWatermark> watermarks) =>
         session.ExecuteAsync(
             $"""

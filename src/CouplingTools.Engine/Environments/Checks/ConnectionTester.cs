@@ -56,7 +56,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
         }
         yield return company is null || user is null
             ? new CheckSubject("Store").Skipped("CheckStoreUnknown")
-            : await StoreAsync(SessionOpener.ScopeOf(options, company, user), cancellationToken);
+            : await StoreAsync(VisitorOf(company, user), cancellationToken);
     }
 
     private async Task<(ConnectionCheck Check, Company? Company)> CompanyAsync(CancellationToken cancellationToken)
@@ -144,7 +144,7 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
     {
         if (company is null || user is null)
             return null;
-        var scope = SessionOpener.ScopeOf(options, company, user);
+        var scope = VisitorOf(company, user);
         try
         {
             return await StoreOf(scope).OpenAsync(scope, options.Time, cancellationToken);
@@ -154,6 +154,8 @@ internal sealed class ConnectionTester(SessionOptions options, MappingCatalog ca
             return null;
         }
     }
+
+    private StoreScope VisitorOf(Company company, WhoAmI user) => SessionOpener.ScopeOf(options, company, user) with { IsVisitor = true };
 
     private Task<ConnectionCheck> StoreAsync(StoreScope scope, CancellationToken cancellationToken) =>
         StoreCheck.RunAsync(StoreOf(scope), scope, options.Time, cancellationToken);

@@ -2,7 +2,7 @@ using CouplingTools.Engine.Couplings;
 
 namespace CouplingTools.Engine.Environments.Checks;
 
-/// <summary>Whether the coupling store can be opened and written, and is sound. Creates it where it is not there yet, as connecting does.</summary>
+/// <summary>Whether the coupling store can be opened and written, and is sound. Creates it where it is not there yet, and leaves it without an owner.</summary>
 internal static class StoreCheck
 {
     /// <summary>A store of a million couplings is looked through in about as long.</summary>
