@@ -10,28 +10,8 @@ namespace CouplingTools.Commands;
 /// <summary>Couples existing records, or creates the missing side and couples.</summary>
 [Cmdlet(VerbsCommon.New, "RecordCoupling", SupportsShouldProcess = true)]
 [OutputType(typeof(RecordCoupling))]
-public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
+public sealed class NewRecordCouplingCommand : PairCmdlet
 {
-    private bool _preview;
-
-    /// <summary>Records, rows with both sides, ids or numbers.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public PSObject[]? InputObject { get; set; }
-
-    /// <summary>The Business Central record's id.</summary>
-    [Parameter]
-    public Guid? BusinessCentralId { get; set; }
-
-    /// <summary>The Business Central record's number.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NumberCompleter))]
-    public string? Number { get; set; }
-
-    /// <summary>The Sales record's id.</summary>
-    [Parameter]
-    public Guid? SalesId { get; set; }
-
     /// <summary>The Sales record's name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -63,8 +43,6 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
             throw CmdletText.Exception("ParametersExclude", nameof(SalesId), nameof(SalesName));
     }
 
-    private protected override void Prepare(string? mapping) => _preview = this.IsWhatIf();
-
     private protected override void Process()
     {
         if (InputObject is null && BusinessCentralId is null && Number is null && SalesId is null && SalesName is null)
@@ -77,7 +55,7 @@ public sealed class NewRecordCouplingCommand : ReferenceStreamCmdlet
 
     private protected override Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
     {
-        var options = new CoupleOptions { Mapping = Mapping, CreateNew = CreateNew, OnDuplicate = OnDuplicate, InitialSync = InitialSync, Force = Force, Preview = _preview };
+        var options = new CoupleOptions { Mapping = Mapping, CreateNew = CreateNew, OnDuplicate = OnDuplicate, InitialSync = InitialSync, Force = Force, Preview = Preview };
         return pump.EmitAsync(Session.CoupleAsync(inputs, options, HostOf(pump), pump.Token), Write);
     }
 

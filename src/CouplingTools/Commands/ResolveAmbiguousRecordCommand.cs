@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using CouplingTools.Completion;
 using CouplingTools.Engine;
 using CouplingTools.Pipeline;
 
@@ -8,28 +7,8 @@ namespace CouplingTools.Commands;
 /// <summary>Says what became of a create whose effect could not be told.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "AmbiguousRecord", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SyncResult))]
-public sealed class ResolveAmbiguousRecordCommand : ReferenceStreamCmdlet
+public sealed class ResolveAmbiguousRecordCommand : PairCmdlet
 {
-    private bool _preview;
-
-    /// <summary>Couplings with the status Ambiguous, or results of that outcome.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public PSObject[]? InputObject { get; set; }
-
-    /// <summary>The Sales record that the create was for.</summary>
-    [Parameter]
-    public Guid? SalesId { get; set; }
-
-    /// <summary>The Business Central record that was created, by its id.</summary>
-    [Parameter]
-    public Guid? BusinessCentralId { get; set; }
-
-    /// <summary>The Business Central record that was created, by its number.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NumberCompleter))]
-    public string? Number { get; set; }
-
     /// <summary>None was created; creates it now.</summary>
     [Parameter]
     public SwitchParameter CreateAgain { get; set; }
@@ -49,8 +28,6 @@ public sealed class ResolveAmbiguousRecordCommand : ReferenceStreamCmdlet
             throw CmdletText.Exception("TruthNeeded");
     }
 
-    private protected override void Prepare(string? mapping) => _preview = this.IsWhatIf();
-
     private protected override void Process()
     {
         if (InputObject is null && SalesId is null)
@@ -69,7 +46,7 @@ public sealed class ResolveAmbiguousRecordCommand : ReferenceStreamCmdlet
             BusinessCentralId = BusinessCentralId,
             Number = Number,
             CreateAgain = CreateAgain,
-            Preview = _preview,
+            Preview = Preview,
         };
         return pump.EmitAsync(Session.ResolveAmbiguityAsync(inputs, options, HostOf(pump), pump.Token), Write);
     }

@@ -7,42 +7,32 @@ namespace CouplingTools.Bench.Tests.Crashes;
 /// <summary>Shell, relay and server as processes, killed at chosen moments and started again.</summary>
 internal sealed class CrashBench : IDisposable
 {
-    private const string Secret = "s3cret-of-the-bench";
     private const int LongestOutage = 2_000;
     private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(10);
 
-    private readonly TemporaryFolder _folder = new();
     private readonly Random _random;
-    private readonly ServerProcess _server;
+    private readonly BenchServer _server;
     private readonly Relay _relay;
     private readonly ShellScript _script;
     private long _started;
 
-    private CrashBench(Random random)
+    private CrashBench(Random random, BenchServer server)
     {
         _random = random;
-        Sandbox = Path.Combine(_folder.Path, "server.sandbox");
-        Store = Path.Combine(_folder.Path, "store.db");
-        _server = new ServerProcess(Sandbox, Secret, "--latency-ms", "5", "--latency-row-us", "2000");
-        _relay = new Relay(_server);
-        _script = new ShellScript(_folder, _relay.Address, Store, Secret);
-        Services = new PlainServices(_server);
+        _server = server;
+        _relay = new Relay(server.Process);
+        _script = server.Script(_relay.Address, Store);
     }
 
-    public string Sandbox { get; }
+    public string Sandbox => _server.Sandbox;
 
-    public string Store { get; }
+    public string Store => _server.PathOf("store.db");
 
-    public PlainServices Services { get; }
+    public PlainServices Services => _server.Services;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<CrashBench> BeginAsync(int seed)
-    {
-        var bench = new CrashBench(new Random(seed));
-        await bench._server.CreateAsync($"0,0,0,{seed}");
-        return bench;
-    }
+    public static async Task<CrashBench> BeginAsync(int seed) => new(new Random(seed), await BenchServer.StartAsync(seed));
 
     /// <summary>Starts the shell and kills it, at its end if the moment does not come before.</summary>
     public async Task<Crash> KillShellAsync(ShellWork work, int batchSize, Moment moment)
@@ -63,7 +53,7 @@ internal sealed class CrashBench : IDisposable
     /// <summary>Starts the shell and kills the server under it, for a short time.</summary>
     public async Task<Crash> KillServerAsync(ShellWork work, int batchSize, Moment moment)
     {
-        var trap = new Trap(moment, _server.Kill);
+        var trap = new Trap(moment, _server.Process.Kill);
         using var shell = Start(work, batchSize, trap);
         while (!trap.IsSprung && !shell.HasExited)
             await Task.Delay(5, Stop);
@@ -71,7 +61,7 @@ internal sealed class CrashBench : IDisposable
         if (trap.IsSprung)
         {
             await Task.Delay(_random.Next(LongestOutage), Stop);
-            await _server.StartAsync();
+            await _server.Process.StartAsync();
         }
 
         return await EndAsync(shell, work, trap);
@@ -87,9 +77,7 @@ internal sealed class CrashBench : IDisposable
     public void Dispose()
     {
         _relay.Dispose();
-        Services.Dispose();
         _server.Dispose();
-        _folder.Dispose();
     }
 
     private ShellProcess Start(ShellWork work, int batchSize, Trap? trap)
