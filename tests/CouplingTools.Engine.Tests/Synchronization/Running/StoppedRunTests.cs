@@ -54,6 +54,34 @@ public sealed class StoppedRunTests
         Assert.All(told.Where(result => result.Outcome == SyncOutcome.Updated), result => Assert.Single(result.Changes));
     }
 
+    /// <summary>The machine sleeps while a person is asked; meanwhile another run has carried the edit, and somebody has edited it where it was carried.</summary>
+    [Fact]
+    public async Task A_run_that_lost_its_claims_before_it_wrote_sends_nothing_and_stores_nothing()
+    {
+        await using var world = await World.CreateAsync();
+        var input = Assert.Single(await CoupledAsync(world, 1));
+        await world.Users.EditAsync(Side.BusinessCentral, input.BusinessCentralId!.Value, ("city", "Ulm"));
+        await using var other = await world.OpenSessionAsync();
+        await using var session = await world.OpenSessionAsync();
+        var coupling = Assert.Single(await other.CouplingsAsync());
+        var before = 0L;
+        var host = new AskedHost(async () =>
+        {
+            await TakeOverAsync(world, input);
+            Assert.Equal(SyncOutcome.Updated, Assert.Single(await other.SynchronizeAsync([input], Runs.TwoWay)).Outcome);
+            await world.Users.EditAsync(Side.Sales, coupling.SalesId, ("address1_city", "Bonn"));
+            before = world.LastLogged;
+        });
+
+        var (results, error) = await RunAsync(session, [input], s_options with { OnConflict = ConflictPolicy.BusinessCentral }, host);
+
+        Assert.Equal("LeaseLost", error!.ErrorId);
+        Assert.Equal((SyncOutcome.Skipped, "RunStopped"), (Assert.Single(results).Outcome, results[0].Reason));
+        Assert.Empty(world.WritesAfter(before));
+        Assert.Equal(SyncOutcome.Updated, Assert.Single(await other.SynchronizeAsync([input], Runs.TwoWay)).Outcome);
+        Assert.Equal("Bonn", (await world.Users.ReadAsync(Side.BusinessCentral, input.BusinessCentralId.Value)).Values["city"]);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.Unauthorized)]
@@ -123,12 +151,13 @@ public sealed class StoppedRunTests
             new { run = Guid.NewGuid().ToString("D"), id = input.BusinessCentralId!.Value.ToString("D") });
     }
 
-    private static async Task<(List<SyncResult> Results, CouplingException? Error)> RunAsync(CouplingSession session, IEnumerable<RecordReference> inputs, SyncOptions? options = null)
+    private static async Task<(List<SyncResult> Results, CouplingException? Error)> RunAsync(
+        CouplingSession session, IEnumerable<RecordReference> inputs, SyncOptions? options = null, IRunHost? host = null)
     {
         var results = new List<SyncResult>();
         try
         {
-            await foreach (var result in session.SynchronizeAsync(inputs.ToAsyncEnumerable(), options ?? s_options, QuietHost.Instance, Token))
+            await foreach (var result in session.SynchronizeAsync(inputs.ToAsyncEnumerable(), options ?? s_options, host ?? QuietHost.Instance, Token))
                 results.Add(result);
             return (results, null);
         }
