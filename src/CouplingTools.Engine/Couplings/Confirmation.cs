@@ -9,6 +9,9 @@ internal sealed record Confirmation
     /// <summary>The couplings that an added one takes the place of; they go in the same transaction.</summary>
     public IReadOnlyList<long> Replaces { get; init; } = [];
 
+    /// <summary>Whether the coupling goes, because the run removes it.</summary>
+    public bool Removes { get; init; }
+
     /// <summary>The claim under which the run worked on the coupling, which ends with this.</summary>
     public CouplingLease? Lease { get; init; }
 

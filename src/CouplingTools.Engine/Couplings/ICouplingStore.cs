@@ -48,7 +48,8 @@ internal interface ICouplingStore : IAsyncDisposable
 
     /// <summary>
     /// Writes intents durably, all in one transaction, and returns them with their keys. A create is refused, and comes back
-    /// with the key 0, where its source has a partner by now or another create for it is open than the one it continues.
+    /// with the key 0, where its source has a partner by now or another create for it is open than the one it continues; so does, without
+    /// that coupling, any write for a claimed coupling that was removed since.
     /// </summary>
     /// <exception cref="CouplingException"><c>LeaseLost</c>: a coupling they write for is not claimed by their run any more.</exception>
     Task<IReadOnlyList<WriteIntent>> AddIntentsAsync(IReadOnlyList<WriteIntent> intents, CancellationToken cancellationToken);
@@ -79,11 +80,13 @@ internal interface ICouplingStore : IAsyncDisposable
 
     /// <summary>
     /// Stores what a run learned and the results it gave, all or nothing, and returns the couplings as stored, in the order
-    /// given. A coupling that somebody removed meanwhile stays removed and is left out; its intents are settled all the same.
+    /// given. A coupling that somebody removed meanwhile stays removed: it is left out, and its intents are settled all the same, unless results
+    /// that are not late are to be stored, which have to say so.
     /// The results count toward their run; those of a run that is not known any more are left out. With late results nothing is
     /// stored where one of the settled intents is gone: somebody else has learned the same.
     /// </summary>
     /// <exception cref="CouplingConflictException">An added coupling's record is coupled already.</exception>
+    /// <exception cref="CouplingsRemovedException">Results were given for couplings that somebody removed meanwhile.</exception>
     /// <exception cref="CouplingException"><c>LeaseLost</c>: another run has a coupling by now, or has dealt with a write that this settles.</exception>
     Task<IReadOnlyList<StoredCoupling>> ConfirmAsync(IReadOnlyList<Confirmation> confirmations, RunResults? results, CancellationToken cancellationToken);
 

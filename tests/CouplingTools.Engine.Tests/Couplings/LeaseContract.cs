@@ -178,6 +178,50 @@ public abstract class LeaseContract : HoldContract
         Assert.Empty(await store.ConfirmAsync([new() { Coupling = couplings[0], Lease = new CouplingLease(run.Id, claims[0].Fence) }], Token));
     }
 
+    [Fact]
+    public async Task A_removed_coupling_is_not_written_for_and_results_of_it_have_to_say_so()
+    {
+        var store = await StoreAsync();
+        var run = await BeginAsync(store);
+        var couplings = await store.AddAsync(Samples.Couplings(2), Token);
+        var leases = (await store.ClaimAsync(run.Id, null, couplings, Token)).Select(claim => new CouplingLease(run.Id, claim.Fence)).ToList();
+        await store.RemoveAsync([couplings[0].Id], null, Token);
+
+        var intents = await store.AddIntentsAsync([Intent(couplings[0], leases[0]), Intent(couplings[1], leases[1])], Token);
+        Confirmation[] confirmations = [new() { Coupling = couplings[0], Lease = leases[0] }, new() { Coupling = couplings[1] with { Name = "now" }, Lease = leases[1], SettledIntents = [intents[1].Id] }];
+        var results = new RunResults(run.Id, [new(Samples.Result(run.Id), [])]);
+        var removed = await Assert.ThrowsAsync<CouplingsRemovedException>(() => store.ConfirmAsync(confirmations, results, Token));
+
+        Assert.Equal((0, null, couplings[1].Id), (intents[0].Id, intents[0].Coupling, intents[1].Coupling));
+        Assert.Equal([couplings[0].Id], removed.Couplings);
+        Assert.Empty((await store.ListResultsAsync(new ResultFilter(), 10, Token).ToListAsync(Token)).SelectMany(page => page));
+        Assert.Equal("now", Assert.Single(await store.ConfirmAsync(confirmations[1..], results, Token)).Name);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_removes_a_coupling_under_its_claim_only(bool isLost)
+    {
+        var store = await StoreAsync();
+        var (first, second) = (await BeginAsync(store), await BeginAsync(store));
+        var coupling = (await store.AddAsync([Samples.Coupling()], Token))[0];
+        var lease = new CouplingLease(first.Id, (await store.ClaimAsync(first.Id, null, [coupling], Token))[0].Fence);
+        if (isLost)
+        {
+            await store.ReleaseAsync(first.Id, [coupling.Id], Token);
+            await store.ClaimAsync(second.Id, null, [coupling], Token);
+        }
+
+        Task<IReadOnlyList<StoredCoupling>> RemoveAsync() => store.ConfirmAsync([new() { Coupling = coupling, Removes = true, Lease = lease }], new RunResults(first.Id, [new(Samples.Result(first.Id), [])]), Token);
+        if (isLost)
+            await AssertLostAsync(RemoveAsync);
+        else
+            Assert.Empty(await RemoveAsync());
+
+        Assert.Equal(isLost ? 1 : 0, await store.CountAsync("Customer", Token));
+    }
+
     private static async Task<RunRecord> BeginAsync(ICouplingStore store)
     {
         var run = Samples.Run() with { ProcessId = 4711 };

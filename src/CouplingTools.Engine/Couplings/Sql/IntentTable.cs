@@ -17,13 +17,15 @@ internal static class IntentTable
     /// <summary>Adds intents; a create that must not be sent comes back with the key 0.</summary>
     public static async Task<IReadOnlyList<WriteIntent>> AddAsync(SqlSession session, long scope, IReadOnlyList<WriteIntent> intents)
     {
-        await LeaseTable.VerifyAsync(session, scope, intents.Where(intent => intent.Coupling is not null && intent.Lease is not null).Select(intent => (intent.Coupling!.Value, intent.Lease!)));
-        await RemoveAsync(session, scope, intents.Select(intent => intent.Continues).OfType<long>());
+        var removed = await LeaseTable.VerifyAsync(session, scope, intents.Where(IsLeased).Select(intent => (intent.Coupling!.Value, intent.Lease!)));
+        var vain = Enumerable.Range(0, intents.Count).Where(place => IsLeased(intents[place]) && removed.Contains(intents[place].Coupling!.Value)).ToHashSet();
+        await RemoveAsync(session, scope, intents.Where((_, place) => !vain.Contains(place)).Select(intent => intent.Continues).OfType<long>());
         var keys = await session.RepeatAsync(Insert, [.. intents.Select(intent => Row(scope, intent))]);
         // Asked once the creates are claimed: a partner that another writer gave the record before that is seen now.
         var refused = await CreateClaims.RefusedAsync(session, scope, intents);
+        refused.UnionWith(vain);
         await RemoveAsync(session, scope, refused.Select(place => keys[place]).OfType<long>());
-        return [.. intents.Select((intent, place) => refused.Contains(place) ? intent : intent with { Id = keys[place] ?? 0 })];
+        return [.. intents.Select((intent, place) => vain.Contains(place) ? intent with { Coupling = null } : refused.Contains(place) ? intent : intent with { Id = keys[place] ?? 0 })];
     }
 
     public static async Task<IReadOnlyList<WriteIntent>> OpenAsync(SqlSession session, long scope, string mapping)
@@ -98,6 +100,8 @@ internal static class IntentTable
     public static Task<int> RemoveAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
         session.ExecuteAsync(
             $"DELETE FROM intents WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope, ids = StoreJson.Write(ids) });
+
+    private static bool IsLeased(WriteIntent intent) => intent is { Coupling: not null, Lease: not null };
 
     private static object?[] Row(long scope, WriteIntent intent) =>
     [

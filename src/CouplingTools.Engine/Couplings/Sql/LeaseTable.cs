@@ -48,15 +48,21 @@ internal static class LeaseTable
             new { scope, lease.DoneKey, ids = StoreJson.Write(ids) });
 
     /// <summary>Makes sure that claims still hold, and keeps them until the end of the transaction. Couplings that were removed do not count.</summary>
+    /// <returns>The couplings that were removed.</returns>
     /// <exception cref="CouplingException"><c>LeaseLost</c>.</exception>
-    public static async Task VerifyAsync(SqlSession session, long scope, IEnumerable<(long Coupling, CouplingLease Lease)> leases)
+    public static async Task<HashSet<long>> VerifyAsync(SqlSession session, long scope, IEnumerable<(long Coupling, CouplingLease Lease)> leases)
     {
+        var removed = new HashSet<long>();
         foreach (var group in leases.GroupBy(lease => (lease.Lease.Run, lease.Lease.Fence)))
         {
-            var rows = await RowsAsync(session, scope, StoreJson.Write(group.Select(lease => lease.Coupling).Distinct()), session.Dialect.Locking);
+            var couplings = group.Select(lease => lease.Coupling).Distinct().ToList();
+            var rows = await RowsAsync(session, scope, StoreJson.Write(couplings), session.Dialect.Locking);
+            removed.UnionWith(couplings.Where(coupling => !rows.ContainsKey(coupling)));
             if (rows.Values.Any(row => row.Holder != group.Key.Run || row.Fence != group.Key.Fence))
                 throw ErrorText.Exception("LeaseLost", ErrorClass.Transient);
         }
+
+        return removed;
     }
 
     private static async Task<Dictionary<long, Row>> RowsAsync(SqlSession session, long scope, string ids, string locking)

@@ -99,7 +99,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
                 // Said before a coupling may be in the way: it is the one that somebody else stored for the same write.
                 if (removed < settled.Count && results is { IsLate: false })
                     throw ErrorText.Exception("LeaseLost", ErrorClass.Transient);
-                var stored = await ConfirmAsync(session, confirmations);
+                var (stored, gone) = await ConfirmAsync(session, confirmations);
+                if (gone.Count > 0 && results is { IsLate: false })
+                    throw new CouplingsRemovedException(gone);
                 if (results is not null)
                     await ResultTable.AddAsync(session, _scope, results, _time.GetUtcNow());
                 return stored;
@@ -287,18 +289,23 @@ internal sealed class SqlCouplingStore : ICouplingStore
         session.ExecuteAsync(
             $"DELETE FROM couplings WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope = _scope, ids = StoreJson.Write(ids) });
 
-    private async Task<List<StoredCoupling>> ConfirmAsync(SqlSession session, IReadOnlyList<Confirmation> confirmations)
+    /// <returns>The couplings as stored, and the keys of those that somebody else has removed.</returns>
+    private async Task<(List<StoredCoupling> Stored, HashSet<long> Removed)> ConfirmAsync(SqlSession session, IReadOnlyList<Confirmation> confirmations)
     {
-        await LeaseTable.VerifyAsync(session, _scope, LeasesOf(confirmations));
-        var replaced = confirmations.SelectMany(confirmation => confirmation.Replaces).ToList();
-        if (replaced.Count > 0)
-            await RemoveAsync(session, replaced);
+        var removed = await LeaseTable.VerifyAsync(session, _scope, LeasesOf(confirmations));
+        // A record that takes the place of a deleted one is there, and is coupled.
+        removed.IntersectWith(confirmations.Select(confirmation => confirmation.Coupling.Id));
+        var going = confirmations.SelectMany(confirmation => confirmation.Removes ? [confirmation.Coupling.Id] : confirmation.Replaces).ToList();
+        if (going.Count > 0)
+            await RemoveAsync(session, going);
+        var staying = confirmations.Where(confirmation => !confirmation.Removes).ToList();
         var writer = new CouplingWriter(session, _scope, _time.GetUtcNow());
-        var stored = await writer.StoreAsync([.. confirmations.Select(confirmation => confirmation.Coupling)]);
-        var moved = confirmations.Zip(stored).Where(pair => pair.Second is not null && pair.First.Bases.Count > 0);
+        var stored = await writer.StoreAsync([.. staying.Select(confirmation => confirmation.Coupling)]);
+        removed.UnionWith(staying.Zip(stored).Where(pair => pair.Second is null).Select(pair => pair.First.Coupling.Id));
+        var moved = staying.Zip(stored).Where(pair => pair.Second is not null && pair.First.Bases.Count > 0);
         await BaseTable.MergeAsync(session, moved.Select(pair => KeyValuePair.Create(pair.Second!.Id, pair.First.Bases)));
-        foreach (var group in confirmations.Where(confirmation => confirmation.Lease is not null).GroupBy(confirmation => confirmation.Lease!))
+        foreach (var group in staying.Where(confirmation => confirmation.Lease is not null).GroupBy(confirmation => confirmation.Lease!))
             await LeaseTable.EndAsync(session, _scope, group.Key, group.Select(confirmation => confirmation.Coupling.Id));
-        return [.. stored.OfType<StoredCoupling>()];
+        return ([.. stored.OfType<StoredCoupling>()], removed);
     }
 }

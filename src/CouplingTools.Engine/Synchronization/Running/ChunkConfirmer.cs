@@ -23,13 +23,12 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         if (chunk.Run.Preview)
             return;
 
-        await RemoveAsync(chunk, cancellationToken).ConfigureAwait(false);
         var confirmed = chunk.Items.Where(IsStored).ToList();
         foreach (var item in confirmed)
             NoteFailure(item, chunk.Run);
         try
         {
-            await StoreAsync(chunk, confirmed, chunk.Items, cancellationToken).ConfigureAwait(false);
+            await StoreAsync(chunk, confirmed, chunk.Items, results, cancellationToken).ConfigureAwait(false);
         }
         catch (CouplingConflictException)
         {
@@ -94,23 +93,28 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         _ => null,
     };
 
-    private async Task RemoveAsync(SyncChunk chunk, CancellationToken cancellationToken)
+    /// <summary>Stores items with results; of those whose coupling somebody removed meanwhile, only the result that says so.</summary>
+    private async Task StoreAsync(SyncChunk chunk, List<SyncItem> items, IReadOnlyList<SyncItem> recorded, ItemResults results, CancellationToken cancellationToken)
     {
-        var removed = chunk.Items
-            .Where(item => item.Uncouples && item.Result!.Reason == "CouplingRemoved")
-            .Select(item => item.Coupling!.Id)
-            .ToList();
-        if (removed.Count > 0)
-            await workspace.Store.RemoveAsync(removed, null, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task StoreAsync(SyncChunk chunk, List<SyncItem> items, IReadOnlyList<SyncItem> recorded, CancellationToken cancellationToken)
-    {
-        await workspace.Store
-            .ConfirmAsync([.. items.Select(item => ConfirmationOf(item, chunk.Run))], chunk.ResultsOf(recorded), cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var item in recorded)
-            item.IsRecorded = true;
+        while (recorded.Any(item => !item.IsRecorded))
+        {
+            try
+            {
+                await workspace.Store
+                    .ConfirmAsync([.. items.Select(item => ConfirmationOf(item, chunk.Run))], chunk.ResultsOf(recorded), cancellationToken)
+                    .ConfigureAwait(false);
+                foreach (var item in recorded)
+                    item.IsRecorded = true;
+            }
+            catch (CouplingsRemovedException removed)
+            {
+                foreach (var item in items.Where(item => item.Coupling is { } coupling && removed.Couplings.Contains(coupling.Id)).ToList())
+                {
+                    items.Remove(item);
+                    results.UncoupledMeanwhile(item);
+                }
+            }
+        }
     }
 
     /// <summary>Another run coupled one of the records meanwhile; the others must not suffer from it.</summary>
@@ -120,7 +124,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         {
             try
             {
-                await StoreAsync(chunk, [item], [item], cancellationToken).ConfigureAwait(false);
+                await StoreAsync(chunk, [item], [item], results, cancellationToken).ConfigureAwait(false);
             }
             catch (CouplingConflictException conflict)
             {
@@ -173,6 +177,7 @@ internal sealed class ChunkConfirmer(Workspace workspace)
                 SalesVersion = item.On(Side.Sales)?.Version ?? stored.SalesVersion,
                 LastSynchronizedAt = result.ErrorClass is null ? now : stored.LastSynchronizedAt,
             },
+            Removes = IsRemoved(item),
             Lease = item.Lease is { } lease ? lease with { DoneKey = result.ErrorClass is null && result.Reason != ItemResults.Declined ? run.DoneKey : null } : null,
             Leased = stored.Id,
             Replaces = [.. item.Replaced.Concat(isRestored ? [stored] : []).Select(replaced => replaced.Id)],
@@ -190,6 +195,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
     /// </summary>
     private static bool IsStored(SyncItem item)
     {
+        if (IsRemoved(item))
+            return true;
         if (IsLeft(item.Result!))
             return item.IsCreated || item.MovedBases.Count > 0;
         if (item.Coupling is not null || item.IsCreated || item.Written.Count > 0)
@@ -197,6 +204,8 @@ internal sealed class ChunkConfirmer(Workspace workspace)
         return item.Result!.ErrorClass is null && item.IdOn(Side.BusinessCentral) is not null && item.IdOn(Side.Sales) is not null
             || item.Result.Outcome == SyncOutcome.Conflict;
     }
+
+    private static bool IsRemoved(SyncItem item) => item is { Uncouples: true, Result.Reason: "CouplingRemoved" };
 
     /// <summary>Whether a record was left alone; what was written before it was decided again still counts.</summary>
     private static bool IsLeft(SyncResult result) => result.Outcome is SyncOutcome.Skipped or SyncOutcome.Planned;

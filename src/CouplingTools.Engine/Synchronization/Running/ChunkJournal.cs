@@ -23,7 +23,7 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
         {
             if (intent.Id == 0)
             {
-                results.Fail(write.Item, "CreatedMeanwhile", ErrorClass.Transient, results.Describe(write.Item), write.Side);
+                Refuse(write, intent, results);
                 continue;
             }
 
@@ -35,6 +35,16 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
         }
 
         return allowed;
+    }
+
+    private static void Refuse(PlannedWrite write, WriteIntent intent, ItemResults results)
+    {
+        if (!write.Item.IsOpen)
+            return;
+        if (write.Item.Lease is not null && intent.Coupling is null)
+            results.UncoupledMeanwhile(write.Item);
+        else
+            results.Fail(write.Item, "CreatedMeanwhile", ErrorClass.Transient, results.Describe(write.Item), write.Side);
     }
 
     /// <summary>What notes that writes are about to leave.</summary>

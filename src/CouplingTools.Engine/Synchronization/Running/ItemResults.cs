@@ -81,6 +81,18 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             Skip(item, Declined);
     }
 
+    /// <summary>Somebody removed the coupling while the run was about it. What was written before counts, and what went wrong stands.</summary>
+    public void UncoupledMeanwhile(SyncItem item)
+    {
+        const string Reason = "UncoupledMeanwhile";
+        if (item.Progress is { } outcome)
+            Complete(item, outcome, Reason);
+        else if (item.Result is not { ErrorClass: not null, Outcome: not SyncOutcome.Conflict })
+            Skip(item, Reason);
+        item.Result = item.Result! with { RecommendedAction = item.Result.RecommendedAction ?? ErrorText.Action(Reason) };
+        item.Coupling = null;
+    }
+
     /// <summary>Another run is at it. That is trouble for who asked for this record, and none for who asked for all.</summary>
     public void BeingSynchronized(SyncItem item, string holder, bool isTrouble) =>
         item.Result = Base(item, SyncOutcome.Skipped, "BeingSynchronized") with

@@ -143,7 +143,7 @@ public sealed class StoppedRunTests
         return inputs;
     }
 
-    private static async Task TakeOverAsync(World world, RecordReference input)
+    internal static async Task TakeOverAsync(World world, RecordReference input)
     {
         await using var store = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = world.PathOf("couplings.db"), Pooling = false }.ConnectionString);
         await store.ExecuteAsync(
