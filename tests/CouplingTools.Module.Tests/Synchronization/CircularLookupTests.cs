@@ -153,6 +153,28 @@ public sealed class CircularLookupTests
         Assert.Matches($"primaryContact \\(Sales\\): .*{person.Id}.*, once that is coupled", demo.Show(Preview, customer));
     }
 
+    /// <summary>A coupled record waits for one that the run would create: the preview says so as the run would.</summary>
+    [Theory]
+    [InlineData("Sync-Record -Mapping Customer, Contact -Changed -Direction ToSales -IfNotCoupled Create", SyncOutcome.Updated)]
+    [InlineData("$args[0] | Sync-Record Customer -Direction ToSales -IfNotCoupled Create -IncludeDependencies", SyncOutcome.Updated)]
+    [InlineData("$args[0] | Sync-Record Customer -Direction ToSales -IfNotCoupled Create", SyncOutcome.Deferred)]
+    public void A_preview_says_of_a_record_that_waits_what_the_run_does(string script, SyncOutcome outcome)
+    {
+        using var demo = WithPrimaryContacts();
+        var (customer, person) = InBusinessCentral(demo, "Adatum");
+        demo.Run("Set-BusinessCentralRecord Customer -Id $args[0] -Value @{ addressLine2 = '' }", customer.Id);
+        demo.Run("$args[0] | Sync-Record -Direction ToSales -IfNotCoupled Create", customer);
+        demo.Run("$null = Sync-Record Customer -Changed -Direction ToSales");
+        demo.Run("Set-BusinessCentralRecord Customer -Id $args[0] -Value @{ addressLine2 = $args[1] }", customer.Id, person.Number);
+
+        var planned = demo.Results(script + " -WhatIf", customer.Id).Single(result => result.Mapping == "Customer");
+        var done = demo.Results(script, customer.Id).Single(result => result.Mapping == "Customer");
+
+        Assert.Equal((outcome, outcome), (planned.Outcome == SyncOutcome.Planned ? Enum.Parse<SyncOutcome>(planned.Reason!) : planned.Outcome, done.Outcome));
+        Assert.Equal(done.ChangedFields, planned.ChangedFields);
+        Assert.Equal(done.ErrorClass, planned.ErrorClass);
+    }
+
     [Fact]
     public void Who_agreed_to_a_record_is_not_asked_again_for_the_field_that_follows()
     {

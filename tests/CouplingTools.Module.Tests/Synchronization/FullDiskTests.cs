@@ -43,6 +43,25 @@ public sealed class FullDiskTests
         Assert.Equal(customers, demo.One<int>("@(Get-CouplingSandboxLog | Where-Object { $_.Service -eq 'Sales' -and $_.Table -eq 'accounts' -and $_.Method -notin 'GET', 'HEAD' -and $_.Status -lt 300 }).Count"));
     }
 
+    [Fact]
+    public void A_removal_stops_removes_nothing_and_is_done_once_there_is_space()
+    {
+        using var demo = ConnectedSession.Open(Customers);
+        demo.Run("$null = Get-BusinessCentralRecord Customer | Sync-Record -Direction ToSales -IfNotCoupled Create");
+        var couplings = demo.Run("Get-RecordCoupling").Count;
+        Limit(demo, 1);
+
+        var said = demo.Invoke("Get-RecordCoupling | Remove-RecordCoupling -Confirm:$false -Verbose");
+
+        Assert.Equal(["StoreFull"], said.ErrorIds);
+        Assert.Equal(couplings, said.Verbose.Count(line => line.EndsWith("Skipped RunStopped", StringComparison.Ordinal)));
+        Assert.Equal(couplings, demo.Run("Get-RecordCoupling").Count);
+        Limit(demo, 100_000);
+        demo.Run("Get-RecordCoupling | Remove-RecordCoupling -Confirm:$false");
+        Assert.Empty(demo.Run("Get-RecordCoupling"));
+        Assert.Equal([(SyncRunStatus.Completed, (long)couplings), (SyncRunStatus.Interrupted, 0L)], demo.All<SyncRun>("Get-SyncRun -Last 2").Select(run => (run.Status, run.Total)));
+    }
+
     /// <summary>Lets the store's file grow by so many pages only: for SQLite that is a full disk.</summary>
     private static void Limit(ConnectedSession demo, int pages)
     {

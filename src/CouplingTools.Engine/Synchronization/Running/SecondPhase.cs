@@ -18,6 +18,7 @@ internal sealed class SecondPhase(
     Workspace workspace, SyncOptions options, bool isOwner, Func<MappingRuns, IAsyncEnumerable<RecordReference>, SyncOptions, IRunHost, IAsyncEnumerable<SyncChunk>> carryOut, IRunHost host, RunStop stop)
 {
     private readonly List<PutOffRecord> _records = options.PutOff!;
+    private readonly ForeseenRecords _foreseen = new(options, host, workspace.Time);
     private readonly Dictionary<string, int> _waiting = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keeps an item back if it is one to be completed.</summary>
@@ -25,7 +26,7 @@ internal sealed class SecondPhase(
     public bool Takes(SyncItem item, MappingRun run)
     {
         if (PutOffRecord.Of(item, run) is not { } record)
-            return false;
+            return _foreseen.Takes(item, run);
         _records.Add(record with { IsTold = !isOwner });
         return isOwner;
     }
@@ -53,6 +54,8 @@ internal sealed class SecondPhase(
             }
         }
 
+        await foreach (var told in _foreseen.CompleteAsync(cancellationToken).ConfigureAwait(false))
+            yield return told;
         foreach (var (mapping, count) in _waiting)
             host.Warn(ErrorText.Message("FieldsPutOff", count, mapping));
     }
