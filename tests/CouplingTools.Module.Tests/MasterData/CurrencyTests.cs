@@ -76,6 +76,10 @@ public sealed class CurrencyTests
     {
         using var demo = ConnectedSession.Open(0);
         var customer = demo.New(Side.BusinessCentral, "Customer", "@{ displayName = 'Geyser'; currencyCode = 'ISK' }");
-        Assert.Equal(SyncOutcome.Deferred, demo.Create(customer, "-Direction ToSales -IncludeDependencies").Outcome);
+        var result = demo.Create(customer, "-Direction ToSales -IncludeDependencies");
+
+        Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (result.Outcome, result.Reason));
+        Assert.EndsWith("Currency ISK: Field 'exchangeRate': there is no row for 'ISK' in 'currencyExchangeRates' of Business Central.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Enter an exchange rate of the currency in Business Central", result.RecommendedAction, StringComparison.Ordinal);
     }
 }

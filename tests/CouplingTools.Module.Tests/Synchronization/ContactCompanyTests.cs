@@ -86,6 +86,24 @@ public sealed class ContactCompanyTests
     }
 
     [Fact]
+    public void A_contact_whose_customer_cannot_be_created_says_which_it_is_and_why()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var customer = demo.One<ServiceRecord>("New-BusinessCentralRecord Customer @{ displayName = 'Closed & Sons'; blocked = 'All' }");
+        var company = demo.One<ServiceRecord>("Get-BusinessCentralRecord Contact -Filter \"type eq 'Company'\" | Where-Object displayName -eq $args[0]", customer.Name);
+        var person = demo.One<ServiceRecord>("New-BusinessCentralRecord Contact @{ type = 'Person'; displayName = 'Bo Holm'; companyNumber = $args[0] }", company.Number);
+
+        var result = demo.One<SyncResult>("$args[0] | Sync-Record -Direction ToSales -IfNotCoupled Create -IncludeDependencies", person);
+
+        Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (result.Outcome, result.Reason));
+        Assert.EndsWith($"Customer {customer.Number}: '{customer.Number}' lies outside the filter of mapping 'Customer' on Business Central: blocked eq '_x0020_'", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("-IncludeDependencies", result.RecommendedAction, StringComparison.Ordinal);
+        var skipped = demo.One<SyncResult>("$args[0] | Sync-Record -Direction ToSales -IfNotCoupled Create", customer);
+        Assert.Equal((SyncOutcome.Skipped, "FilteredOut"), (skipped.Outcome, skipped.Reason));
+        Assert.Contains("lies outside the filter", skipped.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_contact_of_a_vendor_waits_and_says_that_it_needs_a_mapping_of_its_own()
     {
         using var demo = ConnectedSession.Open(0);

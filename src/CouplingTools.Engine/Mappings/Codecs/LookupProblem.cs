@@ -15,11 +15,12 @@ internal static class LookupProblem
 
         var source = target.Opposite();
         var unresolved = UnresolvedReference.From(canonical);
+        var hop = unresolved is null || field.Lookup is not { Mapping: null } lookup ? null : source == Side.BusinessCentral ? lookup.BusinessCentral : lookup.Sales;
         return new CodecResult([], new CodecProblem(
             "LookupMissing",
             ErrorText.Message(
-                field.Lookup?.Mapping is null ? "LookupMissing" : "LookupUncoupled",
-                field.Name, unresolved?.Reference ?? canonical.Text, source, target, field.Lookup?.Mapping),
+                field.Lookup?.Mapping is not null ? "LookupUncoupled" : hop is null ? "LookupMissing" : "LookupRowMissing",
+                field.Name, unresolved?.Reference ?? canonical.Text, source, target, field.Lookup?.Mapping ?? hop?.EntitySet),
             field.Lookup?.Mapping,
             field.Lookup?.Mapping is null ? null : source,
             WaitsFor(field, target, canonical, unresolved, lookups))

@@ -29,16 +29,16 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims
     {
         var planned = Plannable(items);
         var waiting = planned.Where(item => Waits(item, chunk.Run).Any()).ToList();
-        var created = waiting.Count > 0 ? await dependencies.CreateAsync(chunk.Run, waiting.SelectMany(item => Waits(item, chunk.Run)), host, cancellationToken).ConfigureAwait(false) : new HashSet<Guid>();
-        if (created.Count > 0 && chunk.Run.Preview)
-            Foresee(waiting, created, results);
-        else if (created.Count > 0)
+        var made = waiting.Count > 0 ? await dependencies.CreateAsync(chunk.Run, waiting.SelectMany(item => Waits(item, chunk.Run)), host, cancellationToken).ConfigureAwait(false) : new Dependencies();
+        if (made.Done.Count > 0 && chunk.Run.Preview)
+            Foresee(waiting, made.Done, results);
+        else if (made.Done.Count > 0)
             await PlanOnceAsync(chunk, waiting, cancellationToken).ConfigureAwait(false);
 
         foreach (var item in planned.Where(item => item.IsOpen))
         {
             if (item.Plan!.Problem is { } problem)
-                results.Reject(item, problem);
+                results.Reject(item, problem, made.LeftOf(problem.WaitsForId));
         }
     }
 

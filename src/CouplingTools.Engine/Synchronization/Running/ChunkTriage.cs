@@ -115,7 +115,7 @@ internal sealed class ChunkTriage(Workspace workspace)
         switch (item.Match?.Reason)
         {
             case null or MatchReason.FilteredOut:
-                results.Skip(item, "FilteredOut");
+                results.SkipFilteredOut(item, item.On(Side.BusinessCentral) is null ? Side.Sales : Side.BusinessCentral);
                 break;
             case MatchReason.NoMatch or MatchReason.BlankKey when run.Settings.IfNotCoupled == UncoupledPolicy.MatchOrCreate:
                 SortCreate(item, run, results);
@@ -153,7 +153,7 @@ internal sealed class ChunkTriage(Workspace workspace)
                 if (chunk.Run.Options.RefusesFilteredOut)
                     results.RefuseFilteredOut(item, source);
                 else
-                    results.Skip(item, "FilteredOut");
+                    results.SkipFilteredOut(item, source);
             }
         }
     }

@@ -6,12 +6,11 @@ namespace CouplingTools.Engine.Synchronization.Running;
 /// <summary>Creates and couples the records that lookups wait for, when the call asks for it.</summary>
 internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, RecordMapping> find)
 {
-    /// <returns>The records that are there now, or would be by what was planned; planning again may help.</returns>
-    public async Task<IReadOnlySet<Guid>> CreateAsync(MappingRun run, IEnumerable<CodecProblem> problems, IRunHost host, CancellationToken cancellationToken)
+    public async Task<Dependencies> CreateAsync(MappingRun run, IEnumerable<CodecProblem> problems, IRunHost host, CancellationToken cancellationToken)
     {
-        var done = new HashSet<Guid>();
+        var made = new Dependencies();
         if (!run.Options.IncludeDependencies)
-            return done;
+            return made;
 
         var references = problems
             .Select(problem => new RecordReference
@@ -23,13 +22,13 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Re
             .Distinct()
             .ToList();
         foreach (var group in references.GroupBy(reference => reference.Mapping!, StringComparer.OrdinalIgnoreCase))
-            await CreateAsync(run, group.Key, group, done, host, cancellationToken).ConfigureAwait(false);
-        return done;
+            await CreateAsync(run, group.Key, group, made, host, cancellationToken).ConfigureAwait(false);
+        return made;
     }
 
     /// <summary>A dependency's mapping may allow fewer directions than the run has.</summary>
     private async Task CreateAsync(
-        MappingRun run, string mapping, IEnumerable<RecordReference> references, HashSet<Guid> done, IRunHost host, CancellationToken cancellationToken)
+        MappingRun run, string mapping, IEnumerable<RecordReference> references, Dependencies made, IRunHost host, CancellationToken cancellationToken)
     {
         if (DirectionOf(run.Settings.Direction, find(mapping).Direction) is not { } direction)
             return;
@@ -46,8 +45,7 @@ internal sealed class DependencyCreator(Func<SyncRunner> runner, Func<string, Re
         await foreach (var result in runner().RunAsync(references.ToAsyncEnumerable(), options, host, cancellationToken).ConfigureAwait(false))
         {
             host.Verbose($"{result.Mapping} {result.Number ?? result.Name}: {result.Outcome} {result.Reason} {result.Error}");
-            if (result.ErrorClass is null && result.Outcome is not (SyncOutcome.Skipped or SyncOutcome.Deferred))
-                done.UnionWith(new[] { result.BusinessCentralId, result.SalesId }.OfType<Guid>());
+            made.Add(result);
         }
     }
 

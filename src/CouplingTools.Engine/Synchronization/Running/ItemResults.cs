@@ -30,7 +30,14 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     public void RefuseCoupled(SyncItem item, StoredCoupling other) =>
         item.Result = Base(item, SyncOutcome.Failed, null).FailedCoupled(item.Reference, other, item.IdOn(Side.BusinessCentral) is { } id && id != other.BusinessCentralId);
 
-    /// <summary>A record that the mapping does not take; the message names it and the filter.</summary>
+    /// <summary>A record that the mapping does not take. That is trouble for who named it, and none in a list.</summary>
+    public void SkipFilteredOut(SyncItem item, Side side)
+    {
+        RefuseFilteredOut(item, side);
+        item.Result = item.Result! with { Outcome = SyncOutcome.Skipped, ErrorClass = null };
+    }
+
+    /// <summary>The message names the record and the filter.</summary>
     public void RefuseFilteredOut(SyncItem item, Side side)
     {
         var mapping = run.Mapping.Definition;
@@ -50,13 +57,16 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
         item.Result = item.Result! with { RecommendedAction = error.Remedy ?? item.Result.RecommendedAction };
     }
 
-    public void Reject(SyncItem item, CodecProblem problem)
+    /// <param name="item">The item that cannot be written.</param>
+    /// <param name="problem">What keeps it.</param>
+    /// <param name="left">What became of the record it waits for, where the run was to create that too.</param>
+    public void Reject(SyncItem item, CodecProblem problem, SyncResult? left = null)
     {
         var outcome = problem.Policy == LookupMissingPolicy.Defer ? SyncOutcome.Deferred : SyncOutcome.Failed;
         item.Result = Base(item, outcome, problem.Reason) with
         {
-            Error = problem.Message,
-            RecommendedAction = string.Join(' ', new[] { problem.Remedy, ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId) }.OfType<string>()),
+            Error = left is null ? problem.Message : ErrorText.Message("DependencyLeft", problem.Message, left.Mapping, left.Number ?? left.Name, left.Error ?? left.Reason),
+            RecommendedAction = left?.RecommendedAction ?? string.Join(' ', new[] { problem.Remedy, ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId) }.OfType<string>()),
             ErrorClass = ErrorClass.Data,
         };
     }
