@@ -23,6 +23,10 @@ public abstract class NewRecordCmdlet : RecordCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     public PSObject Value { get; set; } = null!;
 
+    /// <summary>Changes nothing: a new record is returned in any case. It lets scripts call this command as they call the one that writes to existing records.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override void Process() => TryEdit(Value, pump => CreateAsync(pump, Session.FindMapping(Mapping)));
 
     private async Task CreateAsync(PipelinePump pump, RecordMapping mapping)

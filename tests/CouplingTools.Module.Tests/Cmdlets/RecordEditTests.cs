@@ -44,7 +44,7 @@ public sealed class RecordEditTests
         var account = demo.Account("Fabrikam", "Paris");
 
         var refused = demo.Invoke("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid = $args[0] }", account.Id);
-        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid_account = $args[0] }", account);
+        var contact = demo.One<ServiceRecord>("New-SalesRecord Contact @{ lastname = 'Ek'; parentcustomerid_account = $args[0] } -PassThru", account);
 
         Assert.Equal(["LookupTargetAmbiguous"], refused.ErrorIds);
         Assert.Contains("parentcustomerid_account, parentcustomerid_contact", Assert.Single(refused.Errors).Exception.Message, StringComparison.Ordinal);
