@@ -30,6 +30,9 @@ internal interface ICouplingStore : IAsyncDisposable
     /// <summary>Forgets couplings with their bases, and stores the results that say so; all or nothing.</summary>
     Task RemoveAsync(IReadOnlyCollection<long> ids, RunResults? results, CancellationToken cancellationToken);
 
+    /// <summary>Marks couplings, as they were read, as orphaned; one that a run has claimed since is left as it is.</summary>
+    Task OrphanAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken);
+
     /// <summary>Holds couplings, or lets them go again. A coupling that was suspended for its failures is then as it was before, without them.</summary>
     Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken);
 

@@ -222,6 +222,25 @@ public abstract class LeaseContract : HoldContract
         Assert.Equal(isLost ? 1 : 0, await store.CountAsync("Customer", Token));
     }
 
+    /// <summary>What a run made of a coupling since it was read stands.</summary>
+    [Fact]
+    public async Task A_coupling_is_orphaned_unless_a_run_had_it_since_it_was_read()
+    {
+        var store = await StoreAsync();
+        var run = await BeginAsync(store);
+        var couplings = await store.AddAsync(Samples.Couplings(3), Token);
+        var claims = await store.ClaimAsync(run.Id, null, couplings.Skip(1).ToList(), Token);
+        await store.ConfirmAsync([new() { Coupling = couplings[1] with { Name = "now" }, Lease = new CouplingLease(run.Id, claims[0].Fence) }], Token);
+
+        await store.OrphanAsync(couplings, Token);
+
+        var now = (await store.ListAsync(new(), 10, Token).ToListAsync(Token)).SelectMany(page => page).ToList();
+        Assert.Equal([CouplingStatus.Orphaned, couplings[1].Status, couplings[2].Status], now.Select(coupling => coupling.Status));
+        Assert.Equal("now", now[1].Name);
+        await store.OrphanAsync(now, Token);
+        Assert.All((await store.ListAsync(new(), 10, Token).ToListAsync(Token)).SelectMany(page => page), coupling => Assert.Equal(CouplingStatus.Orphaned, coupling.Status));
+    }
+
     private static async Task<RunRecord> BeginAsync(ICouplingStore store)
     {
         var run = Samples.Run() with { ProcessId = 4711 };

@@ -37,6 +37,8 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task<IReadOnlyList<string>> ListMappingsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task OrphanAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task CompactAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -143,7 +143,7 @@ internal sealed class CouplingRepairer(Workspace workspace, RepairOptions option
             .ToHashSet();
         var marked = page.Couplings.Where(coupling => coupling.Status != CouplingStatus.Orphaned && gone.Contains(coupling.Id)).ToList();
         if (!options.Preview && marked.Count > 0)
-            await workspace.Store.ConfirmAsync([.. marked.Select(coupling => new Confirmation { Coupling = coupling with { Status = CouplingStatus.Orphaned } })], cancellationToken).ConfigureAwait(false);
+            await workspace.Store.OrphanAsync(marked, cancellationToken).ConfigureAwait(false);
         return page.Findings;
     }
 

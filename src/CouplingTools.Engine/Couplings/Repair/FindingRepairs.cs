@@ -98,7 +98,11 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
         await _gate.AskAsync(taken.Chunk, taken.Chunk.Items, taken.Results, item => taken.Findings[item].Question("RecordDeleted"), cancellationToken).ConfigureAwait(false);
         var gone = taken.Chunk.Open.ToList();
         if (gone.Count > 0)
+        {
+            await ClaimAsync(mapping, side, taken, cancellationToken).ConfigureAwait(false);
             gone = await DeleteAsync(mapping, side, taken, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var item in taken.Chunk.Items.Where(item => item.Result is { Outcome: SyncOutcome.Failed }))
             repaired[taken.Findings[item]] = taken.Findings[item] with { Repair = CouplingRepair.Failed, Detail = item.Result!.Error!, Remedy = item.Result.RecommendedAction };
         foreach (var item in gone)
@@ -107,8 +111,24 @@ internal sealed class FindingRepairs(Workspace workspace, RepairOptions options,
             repaired[taken.Findings[item]] = taken.Findings[item] with { Repair = CouplingRepair.Deleted };
         }
 
-        if (!options.Preview)
-            await workspace.Store.RemoveAsync([.. gone.Select(item => item.Coupling!.Id)], taken.Chunk.ResultsOf(taken.Chunk.Items), CancellationToken.None).ConfigureAwait(false);
+        if (options.Preview)
+            return;
+        await workspace.Store.RemoveAsync([.. gone.Select(item => item.Coupling!.Id)], taken.Chunk.ResultsOf(taken.Chunk.Items), CancellationToken.None).ConfigureAwait(false);
+        await workspace.Store.ReleaseAsync(taken.Chunk.Run.Id, [.. taken.Chunk.Items.Except(gone).Select(item => item.Coupling!.Id)], CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>A record that a run is about, or that has a partner again, is not deleted.</summary>
+    private async Task ClaimAsync(RecordMapping mapping, Side side, TakenFindings taken, CancellationToken cancellationToken)
+    {
+        var items = taken.Chunk.Open.ToList();
+        var couplings = await workspace.Store.FindAsync(mapping.Name, side, [.. items.Select(item => item.IdOn(side)!.Value)], cancellationToken).ConfigureAwait(false);
+        var claims = await workspace.Store.ClaimAsync(taken.Chunk.Run.Id, null, couplings, cancellationToken).ConfigureAwait(false);
+        var claimed = claims.Where(claim => claim.State == ClaimState.Claimed).Select(claim => claim.Coupling).ToHashSet();
+        var partners = await workspace.Service(side.Opposite())
+            .ReadAsync(Workspace.TableOf(mapping, side.Opposite()), [.. items.Select(item => item.IdOn(side.Opposite())!.Value)], [mapping.Table(side.Opposite()).Key], cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var item in items.Where(item => !claimed.Contains(item.Coupling!.Id) || partners.ContainsKey(item.IdOn(side.Opposite())!.Value)))
+            taken.Results.Fail(item, "SurvivorNotDeleted", ErrorClass.Transient, side, ErrorText.Message("SurvivorInUse"));
     }
 
     /// <returns>Those whose records are gone now; the others are settled.</returns>

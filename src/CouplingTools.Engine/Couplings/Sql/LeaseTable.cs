@@ -47,6 +47,12 @@ internal static class LeaseTable
             $"UPDATE couplings SET lease_run = NULL, done_key = @DoneKey WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}",
             new { scope, lease.DoneKey, ids = StoreJson.Write(ids) });
 
+    /// <summary>Marks couplings as orphaned that no run has claimed, or let go of, since they were read.</summary>
+    public static Task<IReadOnlyList<long?>> OrphanAsync(SqlSession session, long scope, IReadOnlyList<StoredCoupling> couplings) =>
+        session.RepeatAsync(
+            "UPDATE couplings SET status = @3 WHERE scope = @1 AND id = @2 AND fence = @4 AND coalesce(lease_run, '') = @5 RETURNING id",
+            [.. couplings.Select(coupling => new object?[] { scope, coupling.Id, nameof(CouplingStatus.Orphaned), coupling.Fence, coupling.LeaseRun?.ToString("D") ?? string.Empty })]);
+
     /// <summary>Makes sure that claims still hold, and keeps them until the end of the transaction. Couplings that were removed do not count.</summary>
     /// <returns>The couplings that were removed.</returns>
     /// <exception cref="CouplingException"><c>LeaseLost</c>.</exception>

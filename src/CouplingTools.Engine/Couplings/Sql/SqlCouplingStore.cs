@@ -64,6 +64,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
             },
             cancellationToken);
 
+    public Task OrphanAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => LeaseTable.OrphanAsync(session, _scope, couplings), cancellationToken);
+
     public Task HoldAsync(IReadOnlyCollection<long> ids, CouplingHold? hold, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => HoldTable.WriteAsync(session, _scope, ids, hold), cancellationToken);
 
