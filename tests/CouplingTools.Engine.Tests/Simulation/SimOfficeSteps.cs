@@ -33,7 +33,7 @@ internal sealed record OfficeStep(SimDecision Decision, int Coupling) : SimStep
             return;
         if (Decision == SimDecision.Remove)
         {
-            await UncoupleAsync(session, picked);
+            await UncoupleAsync(world, session, picked);
             world.Oracle.Removals++;
             world.Oracle.Part(new SimPair(picked.BusinessCentralId, picked.SalesId));
         }
@@ -43,11 +43,14 @@ internal sealed record OfficeStep(SimDecision Decision, int Coupling) : SimStep
             await session.ResumeCouplingAsync(picked, CancellationToken.None);
     }
 
-    private static async Task UncoupleAsync(CouplingSession session, RecordCoupling coupling)
+    private static async Task UncoupleAsync(SimWorld world, CouplingSession session, RecordCoupling coupling)
     {
         RecordReference[] inputs = [new() { Mapping = coupling.Mapping, BusinessCentralId = coupling.BusinessCentralId, SalesId = coupling.SalesId }];
         await foreach (var result in session.UncoupleAsync(inputs.ToAsyncEnumerable(), new UncoupleOptions(), QuietHost.Instance, CancellationToken.None))
+        {
             Assert.Equal((SyncOutcome.Skipped, "CouplingRemoved"), (result.Outcome, result.Reason));
+            world.Results[result.RunId] = 1;
+        }
     }
 
     public override string ToString() => $"an administrator decides on coupling {Coupling}: {Decision}";

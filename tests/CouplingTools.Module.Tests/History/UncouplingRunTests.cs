@@ -69,6 +69,19 @@ public sealed class UncouplingRunTests
     }
 
     [Fact]
+    public void Removing_many_reads_and_writes_no_records()
+    {
+        using var demo = ConnectedSession.Open(0);
+        demo.Run("$null = 1..60 | ForEach-Object { @{ displayName = \"Company $_\" } } | New-BusinessCentralRecord Customer | New-RecordCoupling -CreateNew");
+        var before = demo.Run("Get-CouplingSandboxLog").Count;
+
+        demo.Run("Get-RecordCoupling Customer | Remove-RecordCoupling -Confirm:$false");
+
+        Assert.Equal(before, demo.Run("Get-CouplingSandboxLog").Count);
+        Assert.Equal((60L, 60L), demo.All<SyncRun>("Get-SyncRun -Last 1").Select(run => (run.Skipped, run.Total)).Single());
+    }
+
+    [Fact]
     public void A_freed_Sales_record_is_a_write_with_its_values()
     {
         using var demo = ConnectedSession.Open(0, companies: true);
