@@ -19,6 +19,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Coupling) };
         var runs = new MappingRuns(workspace, reading, SyncSettings.ResolveForReading, host);
         var guard = new DuplicateGuard(workspace, options, host);
+        var replaced = new ReplacedCouplings(workspace, host);
         var stop = new RunStop(workspace);
         var isThrough = false;
         try
@@ -29,8 +30,8 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
                 await stop.TryAsync(async () =>
                 {
                     await CoupleAsync(chunk, options, guard, host, cancellationToken).ConfigureAwait(false);
-                    await _claims.ReleaseAsync([.. chunk.Items.Where(item => item.Couples).SelectMany(item => item.Released())], host, CancellationToken.None).ConfigureAwait(false);
                     await chunk.RecordAsync(workspace.Store, CancellationToken.None).ConfigureAwait(false);
+                    await replaced.NoteAsync(chunk, CancellationToken.None).ConfigureAwait(false);
                     couplings = await CouplingsOfAsync(chunk, cancellationToken).ConfigureAwait(false);
                 }).ConfigureAwait(false);
                 foreach (var item in (stop.IsStopped ? await stop.SettleAsync(chunk).ConfigureAwait(false) : chunk).Items)
@@ -42,6 +43,7 @@ internal sealed class CouplingManager(Workspace workspace, CouplingView view)
         }
         finally
         {
+            await replaced.CompleteAsync(stop, isThrough).ConfigureAwait(false);
             await stop.CompleteAsync(runs, isThrough).ConfigureAwait(false);
         }
     }

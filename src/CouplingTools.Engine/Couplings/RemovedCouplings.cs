@@ -22,18 +22,21 @@ internal sealed class RemovedCouplings(Workspace workspace, IRunHost host)
         var going = chunk.Open.ToList();
         var freed = await _claims.ReleaseAsync([.. going.Select(item => item.Coupling!)], host, cancellationToken).ConfigureAwait(false);
         foreach (var item in going)
-        {
-            if (freed.TryGetValue(item.Coupling!.SalesId, out var image))
-                Note(item, image);
-            if (item.Written.Count > 0)
-                results.Complete(item, SyncOutcome.Updated, Reason);
-            else
-                results.Skip(item, Reason);
-        }
-
+            Settle(item, freed, results);
         await workspace.Store.RemoveAsync([.. going.Select(item => item.Coupling!.Id)], chunk.ResultsOf(chunk.Items), CancellationToken.None).ConfigureAwait(false);
         foreach (var item in chunk.Items)
             item.IsRecorded = true;
+    }
+
+    /// <summary>The result of an item whose coupling is gone.</summary>
+    public static void Settle(SyncItem item, IReadOnlyDictionary<Guid, WriteImage> freed, ItemResults results)
+    {
+        if (freed.TryGetValue(item.Coupling!.SalesId, out var image))
+            Note(item, image);
+        if (item.Written.Count > 0)
+            results.Complete(item, SyncOutcome.Updated, Reason);
+        else
+            results.Skip(item, Reason);
     }
 
     private static void Note(SyncItem item, WriteImage image)

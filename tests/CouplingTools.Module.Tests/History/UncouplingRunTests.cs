@@ -98,6 +98,29 @@ public sealed class UncouplingRunTests
         Assert.Empty(results["Contoso"].Changes);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -InitialSync ToSales")]
+    public void What_Force_takes_the_place_of_is_in_a_run_beside_that_of_the_coupling(string more)
+    {
+        using var demo = ConnectedSession.Open(0);
+        var (first, second) = (demo.Pair("Adatum"), demo.Pair("Contoso"));
+
+        demo.Run($"$null = New-RecordCoupling Customer -BusinessCentralId $args[0] -SalesId $args[1] -Force{more}", first.BusinessCentralId, second.SalesId);
+        var runs = demo.All<SyncRun>("Get-SyncRun -Last 2");
+        var removed = demo.All<SyncResult>("$args[0] | Get-SyncResult", runs[1]);
+        demo.Run($"$null = New-RecordCoupling Customer -BusinessCentralId $args[0] -SalesId $args[1] -Force{more}", first.BusinessCentralId, second.SalesId);
+
+        Assert.Equal([(SyncRunKind.Coupling, 1L, (Guid?)null), (SyncRunKind.Uncoupling, 2L, runs[0].Id)], runs.Select(run => (run.Kind, run.Total, run.ParentId)));
+        Assert.All(runs, run => Assert.Equal(SyncRunStatus.Completed, run.Status));
+        Assert.Equal(
+            [("Adatum", first.BusinessCentralId, first.SalesId), ("Contoso", second.BusinessCentralId, second.SalesId)],
+            removed.OrderBy(result => result.Name, StringComparer.Ordinal).Select(result => (result.Name, result.BusinessCentralId, result.SalesId)));
+        Assert.All(removed, result => Assert.Equal("CouplingRemoved", result.Reason));
+        // The same pair once more is coupled anew, and nothing is uncoupled.
+        Assert.Equal(3, demo.Run("Get-SyncRun | Where-Object Kind -NE Synchronization").Count);
+    }
+
     [Fact]
     public void A_removal_that_is_stopped_at_a_question_removes_nothing_and_was_interrupted()
     {
