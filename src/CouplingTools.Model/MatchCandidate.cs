@@ -28,5 +28,5 @@ public sealed record MatchCandidate
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', new[] { Number, Name }.Where(part => !string.IsNullOrEmpty(part)))} ({Id}) {Score}").TrimStart();
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', new[] { Number, Name }.Where(part => !string.IsNullOrEmpty(part)))} ({Id}, score {Score})").TrimStart();
 }

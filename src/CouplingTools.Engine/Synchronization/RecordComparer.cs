@@ -9,7 +9,7 @@ namespace CouplingTools.Engine.Synchronization;
 internal sealed class RecordComparer(Workspace workspace)
 {
     private readonly RecordFinder _finder = new(workspace);
-    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), workspace.Catalog.Find), new CompanyClaims(workspace));
+    private readonly ChunkPlanner _planner = new(new DependencyCreator(() => new SyncRunner(workspace), workspace.Catalog.Find), new WaitedRecords(workspace), new CompanyClaims(workspace));
 
     public async IAsyncEnumerable<FieldDifference> CompareAsync(
         IAsyncEnumerable<RecordReference> inputs, SyncOptions options, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -105,7 +105,7 @@ public sealed class FindRecordMatchTests
 
         var text = demo.One<string>("(Find-RecordMatch Customer).Candidates.ToString()");
 
-        Assert.Contains($"Twice ({account.Id}) 100", text, StringComparison.Ordinal);
+        Assert.Contains($"Twice ({account.Id}, score 100)", text, StringComparison.Ordinal);
         Assert.Contains("; ", text, StringComparison.Ordinal);
     }
 

@@ -18,6 +18,27 @@ public sealed class ContactTests
         var result = Assert.Single(said.Results());
         Assert.Equal((SyncOutcome.Deferred, "LookupMissing", writes), (result.Outcome, result.Reason, demo.Writes()));
         Assert.Contains(account.Id.ToString(), result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("It is 'Fabrikam'.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Persons_that_wait_for_customers_name_them_by_number_and_name()
+    {
+        using var demo = ConnectedSession.Open();
+        var customers = demo.All<ServiceRecord>("Get-BusinessCentralRecord Customer -Uncoupled -First 3");
+        foreach (var customer in customers)
+        {
+            var company = demo.One<ServiceRecord>("Get-BusinessCentralRecord Contact -Filter \"type eq 'Company'\" | Where-Object displayName -eq $args[0]", customer.Name);
+            demo.Run("$global:persons += @(New-BusinessCentralRecord Contact @{ type = 'Person'; displayName = 'Bo Holm'; companyNumber = $args[0] })", company.Number);
+        }
+
+        var results = demo.Results("$persons | Sync-Record -Direction ToSales -IfNotCoupled Create");
+
+        Assert.All(results.Zip(customers), pair =>
+        {
+            Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (pair.First.Outcome, pair.First.Reason));
+            Assert.EndsWith($"It is '{pair.Second.Number} {pair.Second.Name}'.", pair.First.Error, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using CouplingTools.Engine.Synchronization.Planning;
 namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>Step 3: loads what lookups need and lets the planner decide about each item.</summary>
-internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims claims)
+internal sealed class ChunkPlanner(DependencyCreator dependencies, WaitedRecords waited, CompanyClaims claims)
 {
     public async Task PlanAsync(SyncChunk chunk, IReadOnlyList<SyncItem> items, ItemResults results, IRunHost host, CancellationToken cancellationToken)
     {
@@ -35,11 +35,10 @@ internal sealed class ChunkPlanner(DependencyCreator dependencies, CompanyClaims
         else if (made.Done.Count > 0)
             await PlanOnceAsync(chunk, waiting, cancellationToken).ConfigureAwait(false);
 
-        foreach (var item in planned.Where(item => item.IsOpen))
-        {
-            if (item.Plan!.Problem is { } problem)
-                results.Reject(item, problem, made.LeftOf(problem.WaitsForId));
-        }
+        var rejected = planned.Where(item => item.IsOpen && item.Plan!.Problem is not null).Select(item => (Item: item, Problem: item.Plan!.Problem!)).ToList();
+        var names = await waited.NameAsync(rejected.Select(pair => pair.Problem).Where(problem => made.LeftOf(problem.WaitsForId) is null), cancellationToken).ConfigureAwait(false);
+        foreach (var (item, problem) in rejected)
+            results.Reject(item, problem, made.LeftOf(problem.WaitsForId), problem.WaitsForId is { } id ? names.GetValueOrDefault(id) : null);
     }
 
     /// <summary>What an item waits for. What a circle puts off waits until the item's own record is there, for otherwise the two would wait for each other.</summary>

@@ -60,12 +60,18 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
     /// <param name="item">The item that cannot be written.</param>
     /// <param name="problem">What keeps it.</param>
     /// <param name="left">What became of the record it waits for, where the run was to create that too.</param>
-    public void Reject(SyncItem item, CodecProblem problem, SyncResult? left = null)
+    /// <param name="name">What people call the record it waits for.</param>
+    public void Reject(SyncItem item, CodecProblem problem, SyncResult? left = null, string? name = null)
     {
         var outcome = problem.Policy == LookupMissingPolicy.Defer ? SyncOutcome.Deferred : SyncOutcome.Failed;
         item.Result = Base(item, outcome, problem.Reason) with
         {
-            Error = left is null ? problem.Message : ErrorText.Message("DependencyLeft", problem.Message, left.Mapping, left.Number ?? left.Name, left.Error ?? left.Reason),
+            Error = (left, name) switch
+            {
+                (not null, _) => ErrorText.Message("DependencyLeft", problem.Message, left.Mapping, left.Number ?? left.Name, left.Error ?? left.Reason),
+                (_, not null) => ErrorText.Message("LookupNamed", problem.Message, name),
+                _ => problem.Message,
+            },
             RecommendedAction = left?.RecommendedAction ?? string.Join(' ', new[] { problem.Remedy, ErrorText.Action(problem.Reason, problem.WaitsForMapping, problem.WaitsForId) }.OfType<string>()),
             ErrorClass = ErrorClass.Data,
         };

@@ -33,7 +33,7 @@ internal sealed class SyncRunner
         _locator = new ReferenceLocator(workspace);
         _reader = new ChunkReader(workspace);
         _triage = new ChunkTriage(workspace);
-        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find), _claims);
+        _planner = new ChunkPlanner(new DependencyCreator(() => new SyncRunner(workspace, _matches), workspace.Catalog.Find), new WaitedRecords(workspace), _claims);
         _confirmer = new ChunkConfirmer(workspace);
         _stop = new RunStop(workspace);
     }
