@@ -30,8 +30,8 @@ internal sealed class Generation(SandboxSession session, SandboxOptions options,
     /// <summary>The countries.</summary>
     public IReadOnlyList<Country> Countries { get; } = Vocabulary.LoadCountries();
 
-    /// <summary>Makes an id one that only sandboxes with the same options have, for what tells environments apart.</summary>
-    public Guid Own(Guid id) => GuidBits.Version4(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object[])[id, Options])));
+    /// <summary>Makes an id this sandbox's own, for what tells environments apart: another one has other records under the same ids.</summary>
+    public Guid Own(Guid id) => GuidBits.Version4(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object[])[id, Options, Now])));
 
     /// <summary>A time in whole seconds within the last months.</summary>
     public DateTimeOffset PastTime()

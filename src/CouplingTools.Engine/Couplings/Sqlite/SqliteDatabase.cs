@@ -11,6 +11,9 @@ namespace CouplingTools.Engine.Couplings.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : SqlDatabase
 {
+    /// <summary>How long a statement waits for other processes by itself.</summary>
+    public const string Patience = "PRAGMA busy_timeout = 1000";
+
     private const string Verification = "PRAGMA integrity_check(1)";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
@@ -81,7 +84,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
-            await Task.Run(() => _writer.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 1000;"));
+            await Task.Run(Settle);
         }
         catch (SqliteException)
         {
@@ -191,6 +194,19 @@ internal sealed class SqliteDatabase : SqlDatabase
         catch (Exception error) when (StoredRows.IsDamage(error))
         {
             throw StoredRows.Unreadable(Path, error.Message, error);
+        }
+    }
+
+    /// <summary>Waits for nobody.</summary>
+    private void Settle()
+    {
+        try
+        {
+            _writer.Execute("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);");
+        }
+        finally
+        {
+            _writer.Execute(Patience);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SqliteSchema(SqliteDatabase database, IReadOnlyList<Schema
         database.OpenAsync(connection =>
         {
             Check(connection);
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 1000;");
+            connection.Execute($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {SqliteDatabase.Patience};");
         }, cancellationToken);
 
     /// <summary>The copy of the store as it was before it was migrated, when this did it.</summary>
