@@ -63,6 +63,9 @@ internal interface ICouplingStore : IAsyncDisposable
     /// </summary>
     Task<int> MarkSentAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>How many of some intents are still there: what another run has dealt with, because it took theirs for dead, is not to be repeated.</summary>
+    Task<int> CountIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>Notes that reading could not tell the effect of creates, with the candidates it found.</summary>
     Task MarkAmbiguousAsync(IReadOnlyCollection<WriteIntent> creates, CancellationToken cancellationToken);
 

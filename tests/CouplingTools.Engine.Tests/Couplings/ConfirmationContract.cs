@@ -54,6 +54,7 @@ public abstract class ConfirmationContract : ListingContract
         var again = await store.MarkSentAsync([intents[0].Id], Token);
 
         Assert.Equal((1, 0), (marked, again));
+        Assert.Equal(2, await store.CountIntentsAsync([.. intents.Select(intent => intent.Id)], Token));
         Assert.Equal([IntentState.Sent, IntentState.Intended], (await store.OpenIntentsAsync("Customer", Token)).Select(intent => intent.State));
     }
 

@@ -39,6 +39,8 @@ internal sealed class CouplingList : ICouplingStore
 
     public Task OrphanAsync(IReadOnlyList<StoredCoupling> couplings, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<int> CountIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task CompactAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<long> CountAsync(string mapping, CouplingStatus status, CancellationToken cancellationToken) => throw new NotSupportedException();

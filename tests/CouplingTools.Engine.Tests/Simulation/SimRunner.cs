@@ -79,11 +79,12 @@ internal sealed class SimRunner(SimWorld world, string name) : IAsyncDisposable
         foreach (var intrusion in run.Intrusions.Where(intrusion => intrusion.Call == number && intrusion.IsAfter == isAfter).ToList())
         {
             run.Intrusions.Remove(intrusion);
+            // Nothing helps against a sleep between a mark on disk and the first byte of the request that it is for.
+            var isBetween = isAfter ? call is nameof(ICouplingStore.MarkSentAsync) or nameof(ICouplingStore.CountIntentsAsync) : call.StartsWith(SimConnection.Writing, StringComparison.Ordinal);
+            if (isBetween && (intrusion.End == SimEnd.Suspicion || (run.IsTakenForDead && intrusion.Step is RunStep)))
+                continue;
             if (intrusion.End == SimEnd.Suspicion)
             {
-                // Nothing helps against a sleep between a mark on disk and the first byte of the request that it is for.
-                if (isAfter ? call == nameof(ICouplingStore.MarkSentAsync) : call.StartsWith(SimConnection.Writing, StringComparison.Ordinal))
-                    continue;
                 run.IsTakenForDead = true;
                 _presence!.Lose();
             }

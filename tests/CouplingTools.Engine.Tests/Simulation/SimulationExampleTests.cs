@@ -145,6 +145,21 @@ public sealed class SimulationExampleTests
         }
     }
 
+    [Fact]
+    public void A_run_that_slept_before_it_repeats_a_create_does_not_repeat_what_another_has_dealt_with() => AssertKept(
+        new AddStep(Side.BusinessCentral, null, true),
+        new AddStep(Side.Sales, null, true),
+        s_create,
+        new DeleteStep(Side.Sales, 1),
+        new EditStep(Side.BusinessCentral, 1, SimField.Phone, SimEdit.New),
+        new RunStep
+        {
+            Inputs = SimInputs.All,
+            OnDeleted = DeletedPolicy.Restore,
+            Faults = [new SimFault(true, 1, SimFaultKind.Late, SimFault.EveryOperation)],
+            Intrusions = [new SimIntrusion(18, true, new RunStep { Runner = 1, Inputs = SimInputs.Everything }, SimEnd.Suspicion)],
+        });
+
     private static void AssertKept(params SimStep[] steps)
     {
         using var template = new SimTemplate();

@@ -87,6 +87,9 @@ internal static class IntentTable
             $"UPDATE intents SET state = @sent WHERE scope = @scope AND state = @intended AND {session.Dialect.IsKeyOf("id", "@ids")}",
             new { scope, ids = StoreJson.Write(ids), intended = IntentState.Intended.ToString(), sent = IntentState.Sent.ToString() });
 
+    public static Task<int> CountAsync(SqlSession session, long scope, IEnumerable<long> ids) =>
+        session.ScalarAsync<int>($"SELECT count(*) FROM intents WHERE scope = @scope AND {session.Dialect.IsKeyOf("id", "@ids")}", new { scope, ids = StoreJson.Write(ids) });
+
     public static Task MarkAmbiguousAsync(SqlSession session, long scope, IEnumerable<WriteIntent> creates) =>
         session.RepeatAsync(
             "UPDATE intents SET state = @3, candidates = @4 WHERE scope = @1 AND id = @2 RETURNING id",

@@ -125,6 +125,9 @@ internal sealed class SqlCouplingStore : ICouplingStore
     public Task<int> MarkSentAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => IntentTable.MarkSentAsync(session, _scope, ids), cancellationToken);
 
+    public Task<int> CountIntentsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => IntentTable.CountAsync(session, _scope, ids), cancellationToken);
+
     public Task MarkAmbiguousAsync(IReadOnlyCollection<WriteIntent> creates, CancellationToken cancellationToken) =>
         _database.WriteAsync(
             async session =>

@@ -47,9 +47,15 @@ internal sealed class ChunkJournal(Workspace workspace, MappingRun run)
             results.Fail(write.Item, "CreatedMeanwhile", ErrorClass.Transient, results.Describe(write.Item), write.Side);
     }
 
-    /// <summary>What notes that writes are about to leave.</summary>
-    public Announcement AnnouncementOf(IReadOnlyList<PlannedWrite> writes) => (places, cancellationToken) =>
-        _marks.MarkAsync(places.Select(place => writes[place].Intent).OfType<WriteIntent>().Where(intent => intent.State == IntentState.Intended).Select(intent => intent.Id), cancellationToken);
+    /// <summary>What notes that writes are about to leave, and makes sure that what is sent again is still this run's to send.</summary>
+    public Announcement AnnouncementOf(IReadOnlyList<PlannedWrite> writes) => async (places, cancellationToken) =>
+    {
+        var leaving = places.Select(place => writes[place]).ToList();
+        var again = leaving.Where(write => write.Intent is null).Select(write => write.Item.CreateIntent!.Value).ToList();
+        if (again.Count > 0 && await workspace.Store.CountIntentsAsync(again, cancellationToken).ConfigureAwait(false) < again.Count)
+            throw ErrorText.Exception("RunTakenOver", ErrorClass.Transient);
+        await _marks.MarkAsync(leaving.Select(write => write.Intent).OfType<WriteIntent>().Where(intent => intent.State == IntentState.Intended).Select(intent => intent.Id), cancellationToken).ConfigureAwait(false);
+    };
 
     /// <summary>
     /// A row that may come from a create whose answer is not there yet gets no partner of its own. Asked before the intents are added: a create
