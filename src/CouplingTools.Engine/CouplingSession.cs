@@ -167,6 +167,7 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
         {
             Ids = request.Ids,
             Mappings = request.Mappings,
+            Kinds = request.Kinds,
             Since = request.Since,
             Before = request.Before,
             Statuses = request.Statuses,

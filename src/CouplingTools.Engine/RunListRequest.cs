@@ -9,6 +9,9 @@ public sealed record RunListRequest
     /// <summary>Names of mappings, in any letter case; also ones that do not exist any more.</summary>
     public IReadOnlyList<string>? Mappings { get; init; }
 
+    /// <summary>What the runs were for.</summary>
+    public IReadOnlyList<SyncRunKind>? Kinds { get; init; }
+
     /// <summary>Only runs that began at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }
 

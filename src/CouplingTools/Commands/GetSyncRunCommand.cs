@@ -27,6 +27,11 @@ public sealed class GetSyncRunCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(MappingCompleter))]
     public string[]? Mapping { get; set; }
 
+    /// <summary>Only runs that were for one of these.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public SyncRunKind[]? Kind { get; set; }
+
     /// <summary>Only runs with one of these statuses.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
@@ -58,7 +63,7 @@ public sealed class GetSyncRunCommand : ConnectedCmdlet
         if (ParameterSetName == IdSet)
             ListKnown(Id!);
         else
-            List(new RunListRequest { Mappings = MappingNames.Expand(Session, Mapping), Statuses = Status, Since = Since, OldestFirst = First is not null });
+            List(new RunListRequest { Mappings = MappingNames.Expand(Session, Mapping), Kinds = Kind, Statuses = Status, Since = Since, OldestFirst = First is not null });
     }
 
     private void List(RunListRequest request) =>

@@ -175,7 +175,7 @@ public abstract class HistoryContract : ConfirmationContract
         var first = Samples.Run();
         var second = Samples.Run("Contact") with { StartedAt = Samples.Time.AddHours(1) };
         var parent = Samples.Run("Customer") with { StartedAt = Samples.Time.AddHours(2) };
-        var child = Samples.Run("Vendor") with { StartedAt = Samples.Time.AddHours(3), ParentId = parent.Id };
+        var child = Samples.Run("Vendor") with { Kind = SyncRunKind.Repair, StartedAt = Samples.Time.AddHours(3), ParentId = parent.Id };
         foreach (var run in (RunRecord[])[first, second, parent, child])
             await store.BeginRunAsync(run, Token);
         await store.CompleteRunAsync(second with { CompletedAt = Samples.Time.AddHours(4) }, Token);
@@ -185,6 +185,7 @@ public abstract class HistoryContract : ConfirmationContract
         Assert.Equal([child.Id, first.Id], await IdsAsync(new() { Ids = [first.Id, child.Id, Guid.NewGuid()] }));
         Assert.Equal([parent.Id, first.Id], await IdsAsync(new() { Mappings = ["customer", "Nonsense"] }));
         Assert.Equal([parent.Id, child.Id, second.Id], await IdsAsync(new() { Since = second.StartedAt }));
+        Assert.Equal([child.Id], await IdsAsync(new() { Kinds = [SyncRunKind.Repair, SyncRunKind.Uncoupling] }));
         Assert.Equal([first.Id], await IdsAsync(new() { Before = second.StartedAt }));
         Assert.Equal([second.Id], await IdsAsync(new() { Statuses = [SyncRunStatus.Completed] }));
 

@@ -14,7 +14,7 @@ public sealed class UncouplingRunTests
         var stays = demo.Pair("Contoso");
         var said = demo.Invoke("$args[0], $args[0], $args[1], 'nowhere', ([pscustomobject]@{ Color = 'red' }) | Remove-RecordCoupling Customer -Confirm:$false", pair, lonely);
 
-        var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
+        var run = demo.One<SyncRun>("Get-SyncRun -Kind Uncoupling");
         var results = demo.All<SyncResult>("$args[0] | Get-SyncResult", run);
 
         Assert.Equal(["InputNotUnderstood", "NotCoupled", "NumberNotFound"], said.ErrorIds.Order(StringComparer.Ordinal));

@@ -7,6 +7,8 @@ internal sealed record RunFilter
 
     public IReadOnlyCollection<string>? Mappings { get; init; }
 
+    public IReadOnlyCollection<SyncRunKind>? Kinds { get; init; }
+
     /// <summary>Only runs that began at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }
 

@@ -57,6 +57,7 @@ internal static class RunTable
             scope,
             ids = StoreJson.Write(filter.Ids),
             mappings = StoreJson.Write(filter.Mappings),
+            kinds = StoreJson.Write(filter.Kinds?.Select(kind => kind.ToString())),
             since = StoreTime.Write(filter.Since),
             before = StoreTime.Write(filter.Before),
             root = after?.Root,
@@ -113,6 +114,8 @@ internal static class RunTable
             restrictions.Add(dialect.IsOneOf("r.run", "@ids"));
         if (filter.Mappings is not null)
             restrictions.Add(dialect.NamesOneOf("r.mapping", "@mappings"));
+        if (filter.Kinds is not null)
+            restrictions.Add(dialect.IsOneOf("r.kind", "@kinds"));
         if (filter.Since is not null)
             restrictions.Add("r.started_at >= @since");
         if (filter.Before is not null)
