@@ -105,7 +105,11 @@ internal sealed class ItemResults(MappingRun run, TimeProvider time)
             Complete(item, outcome, Reason);
         else if (item.Result is not { ErrorClass: not null, Outcome: not SyncOutcome.Conflict })
             Skip(item, Reason);
-        item.Result = item.Result! with { RecommendedAction = item.Result.RecommendedAction ?? ErrorText.Action(Reason) };
+        item.Result = item.Result! with
+        {
+            Error = item.Result.Error ?? ErrorText.Message(Reason, Describe(item)),
+            RecommendedAction = item.Result.RecommendedAction ?? ErrorText.Action(Reason),
+        };
         item.Coupling = null;
     }
 
