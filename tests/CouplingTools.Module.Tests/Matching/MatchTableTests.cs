@@ -214,19 +214,19 @@ public sealed class MatchTableTests
         Assert.Equal((MatchReason.AlreadyCoupled, pair.SalesId), (match.Reason, match.SalesId));
     }
 
-    [Fact]
-    public void Options_lookups_and_codes_are_compared_after_their_conversion_where_the_incumbent_compares_raw_values()
+    [Theory]
+    [InlineData("number", "number = 'ABC1'", "accountnumber = ' abc1'")]
+    [InlineData("currencyCode", "currencyCode = 'EUR'", "transactioncurrencyid = Get-SalesRecord Currency -Number EUR")]
+    [InlineData("paymentTermsId", "paymentTermsId = Get-BusinessCentralRecord PaymentTerms -Number 'NET 45'", "paymenttermscode = 3")]
+    [InlineData("shipmentMethodId", "shipmentMethodId = Get-BusinessCentralRecord ShipmentMethod -Number FOB", "address1_freighttermscode = 1")]
+    public void Options_lookups_and_codes_are_compared_after_their_conversion_where_the_incumbent_compares_raw_values(string field, string value, string salesValue)
     {
         using var demo = ConnectedSession.Open(0);
-        demo.Run("""
-            $terms = (Get-BusinessCentralRecord Customer -First 1).paymentTermsId
-            New-BusinessCentralRecord Customer @{ displayName = 'Fabrikam'; currencyCode = 'EUR'; number = 'abc1' }
-            New-SalesRecord Customer @{ name = 'Other'; accountnumber = 'ABC1' }
-            """);
+        demo.Run($"New-BusinessCentralRecord Customer @{{ displayName = 'Fabrikam'; {value} }}; New-SalesRecord Customer @{{ name = 'Other'; {salesValue} }}");
 
-        var match = demo.One<RecordMatch>("Find-RecordMatch Customer -Rule @{ Field = 'number'; CaseSensitive = $true }");
+        var match = demo.One<RecordMatch>($"Find-RecordMatch Customer -Rule @{{ Field = '{field}'; CaseSensitive = $true }}");
 
-        Assert.Equal(MatchReason.Unique, match.Reason);
+        Assert.Equal((MatchReason.Unique, "Other"), (match.Reason, match.SalesName));
     }
 
     [Fact]

@@ -36,6 +36,21 @@ public sealed class CompanyColumnTests
         Assert.Null(Mark(demo, coupling.SalesId));
     }
 
+    [Theory]
+    [InlineData("$customer | Sync-Record -Direction ToSales -IfNotCoupled Create")]
+    [InlineData("$customer | New-RecordCoupling -CreateNew -OnDuplicate CreateAnyway")]
+    public void A_new_record_is_marked_by_the_write_that_creates_it(string script)
+    {
+        using var demo = Open();
+        demo.Run("$global:customer = $args[0]", demo.Customer("Fabrikam", "Oslo"));
+        var writes = demo.Writes();
+
+        demo.Run(script);
+
+        Assert.Equal(writes + 1, demo.Writes());
+        Assert.NotNull(Mark(demo, demo.One<RecordCoupling>("Get-RecordCoupling Customer").SalesId));
+    }
+
     [Fact]
     public void Coupling_and_uncoupling_many_records_write_their_marks_in_one_batch()
     {
