@@ -23,7 +23,20 @@ internal sealed class OptionProblems(IRecordService businessCentral)
                 CheckCodes(field, await CodesAsync(subject, field, column, cancellationToken).ConfigureAwait(false), findings);
         }
 
+        foreach (var side in MappedSides.Both)
+            CheckNew(subject, compiled, side, findings);
         return findings.OrPassed(options.Count == 0 ? "OptionsNone" : "OptionsFit");
+    }
+
+    /// <summary>A new record with an option that is none is refused.</summary>
+    private static void CheckNew(CheckedMapping subject, CompiledMapping? compiled, Side side, Findings findings)
+    {
+        foreach (var value in compiled?.NewRecordDefaults[side] ?? [])
+        {
+            var column = subject.Table(side).Fields[value.Name];
+            if (column.Options.Count > 0 && !column.Options.Keys.Contains(value.Value.Text, StringComparer.OrdinalIgnoreCase))
+                findings.Fail("OptionUnknown", null, side, Quote(value.Value.Text), column.Name, OptionLabels.Text(column.Options));
+        }
     }
 
     private static void CheckSales(FieldMapping field, FieldDescription column, Findings findings)

@@ -41,8 +41,6 @@ internal sealed class NewRecordValues(RecordMapping mapping, TableCheck table, T
         table.CheckCreatable(column, path);
         if (ConstantValue.Of(value, column.Kind) is not { } converted)
             table.Problems.Add(path, "ConstantKind", value, name, column.Kind);
-        else if (column.Options.Count > 0 && !column.Options.Keys.Contains(converted.Text, StringComparer.OrdinalIgnoreCase))
-            table.Problems.Add(path, "OptionUnknown", converted.Text, name, OptionLabels.Text(column.Options));
         else
             _values.Add(new NewRecordValue(name, converted, when));
     }
