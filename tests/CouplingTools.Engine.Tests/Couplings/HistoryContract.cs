@@ -290,6 +290,25 @@ public abstract class HistoryContract : ConfirmationContract
         Assert.Equal(1, (await RunsAsync(store))[0].Counters.Values.Sum());
     }
 
+    /// <summary>A run that was taken for dead goes on, and tells what it could not store.</summary>
+    [Fact]
+    public async Task What_somebody_else_has_told_for_a_run_stands_against_what_the_run_could_not_store()
+    {
+        var store = await StoreAsync();
+        var run = Samples.Run();
+        await store.BeginRunAsync(run, Token);
+        var learned = Samples.Result(run.Id, SyncOutcome.Created) with { Reason = "Recovered" };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(learned, [Image(Side.Sales)])]) { IsLate = true }, Token);
+
+        var lost = learned with { Outcome = SyncOutcome.Failed, Reason = "NotStored", ErrorClass = ErrorClass.Transient };
+        var other = Samples.Result(run.Id, SyncOutcome.Failed) with { Reason = "NotStored", ErrorClass = ErrorClass.Transient };
+        await store.ConfirmAsync([], new RunResults(run.Id, [new(lost, []), new(other, [])]), Token);
+
+        Assert.Equal(["Recovered", "NotStored"], (await ResultsAsync(store, new())).Select(stored => stored.Result.Reason));
+        var counters = (await RunsAsync(store))[0].Counters;
+        Assert.Equal((1L, 1L, 2L), (counters[SyncOutcome.Created], counters[SyncOutcome.Failed], counters.Values.Sum()));
+    }
+
     [Fact]
     public async Task Of_two_records_that_turn_out_to_be_partners_the_one_in_doubt_gets_the_late_result_and_the_other_keeps_its_own()
     {
