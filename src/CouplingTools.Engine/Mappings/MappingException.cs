@@ -25,4 +25,8 @@ public sealed class MappingException : CouplingException
             Target = name,
         };
     }
+
+    /// <summary>Couplings outlived their mapping.</summary>
+    internal static MappingException Retired(string name, RecordReference reference) =>
+        new("MappingNotFound", ErrorText.Message("MappingRetired", name, reference), ErrorText.Action("MappingRetired"), []) { Target = name };
 }

@@ -89,7 +89,7 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
     }
 
     private protected void Feed(RecordReference reference) =>
-        Started(InputMapping ?? reference.Mapping).Feed(_inputs.Writer, reference);
+        Started(reference.Mapping).Feed(_inputs.Writer, reference);
 
     /// <summary>Reports what a person should know of a result: its warnings, and trouble under its reason.</summary>
     private protected void WriteTrouble(SyncResult result, object? input)
@@ -112,7 +112,7 @@ public abstract class ReferenceStreamCmdlet<TMapping> : ConnectedCmdlet
     {
         if (_pump is not null)
             return _pump;
-        Prepare(mapping);
+        Prepare(InputMapping ?? Session.Mappings.FirstOrDefault(known => known.Name.Equals(mapping, StringComparison.OrdinalIgnoreCase))?.Name);
         var pump = NewPump();
         pump.Start(() => WorkAsync(_inputs.Reader.ReadAllAsync(pump.Token), pump));
         return _pump = pump;

@@ -11,9 +11,13 @@ namespace CouplingTools.Engine.Synchronization.Running;
 internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func<SyncOptions, RecordMapping, SyncSettings> resolve, IRunHost host)
 {
     private readonly Dictionary<string, MappingRun> _runs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RetiredMappings _retired = new(workspace, options);
 
-    /// <summary>The items, each with the mapping it belongs to; one whose mapping is not known has a problem instead.</summary>
-    public async Task<List<SyncItem>> NameAsync(List<SyncItem> items, CancellationToken cancellationToken)
+    /// <summary>The items, each with the mapping it belongs to; one whose mapping is not known, or not there, has a problem too.</summary>
+    public async Task<List<SyncItem>> NameAsync(List<SyncItem> items, CancellationToken cancellationToken) =>
+        await _retired.CheckAsync(await ResolveAsync(items, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async Task<List<SyncItem>> ResolveAsync(List<SyncItem> items, CancellationToken cancellationToken)
     {
         var nameless = items.Where(item => (item.Reference.Mapping ?? options.Mapping) is null).ToList();
         if (nameless.Count == 0)
@@ -24,7 +28,7 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
     }
 
     /// <summary>The mapping an input belongs to; <see langword="null"/> where it is not known.</summary>
-    public string? NameFor(RecordReference reference) => reference.Mapping ?? options.Mapping;
+    public string? NameFor(RecordReference reference) => _retired.NameFor(reference);
 
     /// <summary>How many mappings must come before this one.</summary>
     public int DepthOf(string name) => MappingGraph.Depth(name, workspace.Catalog.TryFind);
@@ -34,8 +38,9 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         if (_runs.TryGetValue(name, out var known))
             return known;
 
-        var settings = resolve(options, workspace.Catalog.Find(name));
-        var mapping = await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false);
+        var retired = _retired.Find(name);
+        var settings = retired is null ? resolve(options, workspace.Catalog.Find(name)) : SyncSettings.ResolveForReading(new SyncOptions { Direction = options.Direction }, retired.Definition);
+        var mapping = retired ?? await workspace.CompileAsync(name, cancellationToken).ConfigureAwait(false);
         var run = new MappingRun
         {
             Id = options.Origin.SharedId ?? workspace.NewId(),
@@ -51,7 +56,8 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         {
             await BeginAsync(run, cancellationToken).ConfigureAwait(false);
             _runs[name] = run;
-            run.Recovered = await new IntentRecovery(workspace, mapping, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
+            if (retired is null)
+                run.Recovered = await new IntentRecovery(workspace, mapping, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return _runs[name] = run;
