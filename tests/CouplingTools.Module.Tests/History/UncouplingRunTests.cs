@@ -122,7 +122,7 @@ public sealed class UncouplingRunTests
     }
 
     [Fact]
-    public void A_removal_that_is_stopped_at_a_question_removes_nothing_and_was_interrupted()
+    public async Task A_removal_that_is_stopped_at_a_question_removes_nothing_and_was_interrupted()
     {
         using var demo = ConnectedSession.Open(0, interactive: true);
         var (first, second) = (demo.Pair("Adatum"), demo.Pair("Contoso"));
@@ -132,7 +132,7 @@ public sealed class UncouplingRunTests
         demo.Invoke("$args[0], $args[1] | Remove-RecordCoupling", first, second);
 
         Assert.Equal(2, demo.Run("Get-RecordCoupling").Count);
-        var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
+        var run = await demo.EndedRunAsync();
         Assert.Equal((SyncRunKind.Uncoupling, SyncRunStatus.Interrupted, 0L), (run.Kind, run.Status, run.Total));
     }
 

@@ -306,7 +306,7 @@ public sealed class CircularLookupTests
         var stopped = await demo.Session.StopAsync(
             "$ids | Sync-Record Own -Direction ToSales -IfNotCoupled Create -BatchSize 4", output => output.Count > 1, TestContext.Current.CancellationToken);
         demo.Run("Clear-CouplingSandboxFault");
-        var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
+        var run = await demo.EndedRunAsync();
         var results = demo.Results("$ids | Sync-Record Own -Direction ToSales -IfNotCoupled Create");
 
         stopped.AssertStoppedAtOnce();

@@ -45,7 +45,7 @@ public sealed class InterruptedRunTests
 
         var result = await demo.Session.StopAsync(
             "Get-BusinessCentralRecord Customer | New-RecordCoupling -CreateNew", output => after == 0 ? IsWriting(demo) : output.Count >= after, Token);
-        var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
+        var run = await demo.EndedRunAsync();
         var again = demo.Invoke("Get-BusinessCentralRecord Customer -Uncoupled | New-RecordCoupling -CreateNew");
 
         result.AssertStoppedAtOnce();
