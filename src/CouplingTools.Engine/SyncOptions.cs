@@ -63,6 +63,9 @@ public sealed record SyncOptions
     /// <summary>Whether a record outside the mapping's filter is trouble, because it was named to be coupled.</summary>
     internal bool RefusesFilteredOut { get; init; }
 
+    /// <summary>Whether couplings that outlived their mapping are worked on, because its name is all that is needed of it.</summary>
+    internal bool TakesRetired { get; init; }
+
     /// <summary>The greatest number of requests under way at once on each side.</summary>
     public int? ThrottleLimit { get; init; }
 

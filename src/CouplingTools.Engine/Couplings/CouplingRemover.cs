@@ -12,7 +12,7 @@ internal sealed class CouplingRemover(Workspace workspace, UncoupleOptions optio
 
     public async IAsyncEnumerable<SyncResult> RemoveAsync(IAsyncEnumerable<RecordReference> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Uncoupling) };
+        var reading = new SyncOptions { Mapping = options.Mapping, Preview = options.Preview, Origin = new RunOrigin(SyncRunKind.Uncoupling), TakesRetired = true };
         var runs = new MappingRuns(workspace, reading, SyncSettings.ResolveForReading, host);
         var stop = new RunStop(workspace);
         var isThrough = false;

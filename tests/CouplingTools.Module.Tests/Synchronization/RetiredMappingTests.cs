@@ -80,6 +80,76 @@ public sealed class RetiredMappingTests
         Assert.Equal(["MappingNotFound"], said.ErrorIds);
     }
 
+    [Theory]
+    [InlineData("Get-RecordCoupling | Remove-RecordCoupling -Confirm:$false")]
+    [InlineData("Get-RecordCoupling | Remove-RecordCoupling -Cascade -Confirm:$false")]
+    [InlineData("(Get-RecordCoupling).SalesId | Remove-RecordCoupling -Confirm:$false")]
+    [InlineData("Get-RecordCoupling | Where-Object Mapping -eq Customer | Remove-RecordCoupling -Confirm:$false; (Get-RecordCoupling).Number | Remove-RecordCoupling retired -Confirm:$false")]
+    public void Removing_needs_no_mapping(string script)
+    {
+        using var demo = Retire("Adatum", "Contoso");
+        demo.Pair("Kept");
+
+        var said = demo.Invoke(script);
+
+        Assert.Empty(said.ErrorIds);
+        Assert.Empty(demo.Run("Get-RecordCoupling"));
+        Assert.Contains("'Retired'", Assert.Single(said.Warnings), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(
+            [("Adatum", SyncOutcome.Skipped), ("Contoso", SyncOutcome.Skipped), ("Kept", SyncOutcome.Skipped)],
+            demo.All<SyncResult>("Get-SyncRun -Kind Uncoupling | Get-SyncResult -Reason CouplingRemoved").Select(result => (result.Name, result.Outcome)).Order());
+        Assert.Equal(2, demo.All<SyncRun>("Get-SyncRun -Kind Uncoupling -Mapping Retired").Sum(run => run.Total));
+    }
+
+    [Fact]
+    public void WhatIf_removes_no_coupling_of_a_mapping_that_is_gone()
+    {
+        using var demo = Retire("Adatum");
+
+        var said = demo.Invoke("Get-RecordCoupling | Remove-RecordCoupling -WhatIf");
+
+        Assert.Empty(said.ErrorIds);
+        Assert.Single(demo.Run("Get-RecordCoupling"));
+        Assert.Empty(demo.Run("Get-SyncRun -Kind Uncoupling"));
+    }
+
+    [Fact]
+    public void What_the_store_cannot_find_by_itself_fails_alone_when_couplings_are_removed()
+    {
+        using var demo = Retire("Adatum", "Contoso");
+
+        var said = demo.Invoke("@(@{ Mapping = 'Retired'; SalesName = 'Adatum' }, @{ Mapping = 'Retired'; Number = 'nowhere' }, [pscustomobject]@{ Mapping = 'Custmer'; SalesId = [guid]::NewGuid() }) + @(Get-RecordCoupling)[1] | Remove-RecordCoupling -Confirm:$false");
+
+        Assert.Null(said.TerminatingError);
+        Assert.Equal(3, said.ErrorIds.Count);
+        Assert.Contains("NumberNotFound", said.ErrorIds);
+        Assert.Equal("Adatum", demo.One<RecordCoupling>("Get-RecordCoupling").Name);
+    }
+
+    [Fact]
+    public void A_name_that_is_typed_for_a_removal_must_have_couplings_at_least()
+    {
+        using var demo = Retire("Adatum", "Contoso");
+
+        var said = demo.Invoke("(Get-RecordCoupling).SalesId | Remove-RecordCoupling Retird -Confirm:$false");
+
+        Assert.Equal(["MappingNotFound"], said.ErrorIds);
+        Assert.Equal(2, demo.Run("Get-RecordCoupling").Count);
+    }
+
+    [Fact]
+    public void A_Sales_record_keeps_its_mark_and_the_warning_says_so()
+    {
+        using var demo = Retire(companies: true, "Adatum");
+        var coupling = demo.One<RecordCoupling>("Get-RecordCoupling");
+
+        var said = demo.Invoke("$args[0] | Remove-RecordCoupling -Confirm:$false", coupling);
+
+        Assert.Empty(said.ErrorIds);
+        Assert.Contains("bcbi_companyid", Assert.Single(said.Warnings), StringComparison.Ordinal);
+        Assert.NotNull(demo.OnSales(coupling.SalesId).Values["bcbi_companyid"]);
+    }
+
     private static void AssertTold(ModuleResult said, int count)
     {
         Assert.Equal(Enumerable.Repeat("MappingNotFound", count), said.ErrorIds);
@@ -94,9 +164,11 @@ public sealed class RetiredMappingTests
         demo.All<RecordCoupling>("Get-RecordCoupling").Single(coupling => coupling.SalesId == result.SalesId).Name;
 
     /// <summary>Couples customers by a mapping of a file of its own, whose file is then removed.</summary>
-    private static ConnectedSession Retire(params string[] names)
+    private static ConnectedSession Retire(params string[] names) => Retire(companies: false, names);
+
+    private static ConnectedSession Retire(bool companies, params string[] names)
     {
-        var demo = ConnectedSession.Open(0);
+        var demo = ConnectedSession.Open(0, companies: companies);
         var own = Directory.CreateDirectory(Path.Combine(demo.Session.Folder, "mappings"));
         var file = Path.Combine(own.FullName, "Retired.json");
         var builtIn = File.ReadAllText(Path.Combine(Layout.ModuleFolder, "mappings", "Customer.json"));

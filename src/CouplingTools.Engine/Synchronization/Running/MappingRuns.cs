@@ -52,6 +52,8 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
             StartedAt = workspace.Time.GetUtcNow(),
             Company = await workspace.Companies.MarkOfAsync(mapping.CompanyColumn, host, cancellationToken).ConfigureAwait(false),
         };
+        if (retired is not null && options.TakesRetired)
+            host.Warn(ErrorText.Message("CompaniesKept", name));
         if (!options.Preview)
         {
             await BeginAsync(run, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace CouplingTools.Engine.Synchronization.Running;
 
 /// <summary>
 /// Tells couplings that outlived their mapping, because its file was removed or renamed, from names that stand for nothing. Inputs of either have a problem
-/// each and leave the others alone. The mapping that the call itself names must be there.
+/// each and leave the others alone, unless the run can do without the mapping. A mapping that the call itself names must be there, or have couplings left.
 /// </summary>
 internal sealed class RetiredMappings(Workspace workspace, SyncOptions options)
 {
@@ -23,15 +23,23 @@ internal sealed class RetiredMappings(Workspace workspace, SyncOptions options)
     {
         foreach (var name in items.Select(item => Named(item.Reference)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Where(IsOpen))
         {
-            var isCoupled = await workspace.Store.CountAsync(name, cancellationToken).ConfigureAwait(false) > 0;
-            _known[name] = isCoupled ? RetiredMapping.Of(name) : null;
+            if (await workspace.Store.CountAsync(name, cancellationToken).ConfigureAwait(false) > 0)
+                _known[name] = RetiredMapping.Of(name);
+            else if (!IsOfCall(name))
+                _known[name] = null;
         }
 
-        return [.. items.Select(item => Named(item.Reference) is { } name && _known.ContainsKey(name) ? WithProblem(item, name) : item)];
+        return [.. items.Select(item => Named(item.Reference) is { } name && _known.ContainsKey(name) && !Takes(item.Reference, name) ? WithProblem(item, name) : item)];
     }
 
     private bool IsOpen(string name) =>
-        !_known.ContainsKey(name) && workspace.Catalog.TryFind(name) is null && !name.Equals(options.Mapping, StringComparison.OrdinalIgnoreCase);
+        !_known.ContainsKey(name) && workspace.Catalog.TryFind(name) is null && (options.TakesRetired || !IsOfCall(name));
+
+    private bool IsOfCall(string name) => name.Equals(options.Mapping, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The store knows no names of Sales records to find them by.</summary>
+    private bool Takes(RecordReference reference, string name) =>
+        options.TakesRetired && Find(name) is not null && reference is not { SalesName: not null, SalesId: null };
 
     private string? Named(RecordReference reference) => reference.Mapping ?? options.Mapping;
 
