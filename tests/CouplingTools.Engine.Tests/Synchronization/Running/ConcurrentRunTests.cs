@@ -77,6 +77,30 @@ public sealed class ConcurrentRunTests
     }
 
     [Theory]
+    [InlineData(UncoupledPolicy.Match)]
+    [InlineData(UncoupledPolicy.MatchOrCreate)]
+    public async Task A_customer_that_another_run_matches_while_its_run_waits_for_the_answer_has_the_account_that_it_was_created_for(UncoupledPolicy policy)
+    {
+        await using var world = await World.CreateAsync();
+        var account = (await world.Users.CreateAsync(Side.Sales, ("name", "Adatum"), ("address1_city", "Oslo"))).Id;
+        await using var other = await world.OpenSessionAsync();
+        SyncResult? met = null;
+        await using var one = await world.OpenSessionAsync(inner => new HookedHandler(inner, after: async side =>
+        {
+            if (side == Side.BusinessCentral && met is null)
+                met = Assert.Single(await other.SynchronizeAsync([Runs.On(Side.BusinessCentral, Assert.Single(await world.Users.ListAsync(Side.BusinessCentral)).Id)], Runs.TwoWay with { IfNotCoupled = policy }));
+        }));
+
+        var created = Assert.Single(await one.SynchronizeAsync([Runs.On(Side.Sales, account)], Runs.TwoWay));
+
+        Assert.Equal((SyncOutcome.Coupled, (Guid?)account), (met!.Outcome, met.SalesId));
+        Assert.Equal((SyncOutcome.Created, null, (Guid?)account), (created.Outcome, created.ErrorClass, created.SalesId));
+        Assert.Equal((created.BusinessCentralId, account), (Assert.Single(await one.CouplingsAsync()).BusinessCentralId, Assert.Single(await world.Users.ListAsync(Side.Sales)).Id));
+        Assert.Null(Assert.Single(await one.SynchronizeAsync([Runs.On(Side.Sales, account)], Runs.TwoWay)).ErrorClass);
+        Assert.Single(await world.Users.ListAsync(Side.BusinessCentral));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_customer_that_somebody_couples_while_its_run_waits_for_the_answer_is_told_as_it_is(bool isWithItsAccount)
