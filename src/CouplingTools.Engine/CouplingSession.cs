@@ -121,11 +121,16 @@ public sealed class CouplingSession : CouplingConnection, IAsyncDisposable
             cancellationToken);
 
     /// <summary>The couplings that the references name. References without one are reported through <paramref name="onMissing"/>.</summary>
+    /// <param name="inputs">What names them.</param>
+    /// <param name="mapping">The mapping of inputs that name none.</param>
+    /// <param name="takesRetired">Whether couplings that outlived their mapping are among them; otherwise they are reported as well.</param>
+    /// <param name="onMissing">Takes inputs without a coupling.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     public async IAsyncEnumerable<RecordCoupling> FindCouplingsAsync(
-        IAsyncEnumerable<RecordReference> inputs, string? mapping, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<RecordReference> inputs, string? mapping, bool takesRetired, Action<CouplingException> onMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var view = new CouplingView(_workspace, Company);
-        var found = new CouplingFinder(_workspace).FindAsync(inputs, new SyncOptions { Mapping = mapping }, onMissing, cancellationToken);
+        var found = new CouplingFinder(_workspace).FindAsync(inputs, new SyncOptions { Mapping = mapping, TakesRetired = takesRetired }, onMissing, cancellationToken);
         await foreach (var item in Told(found, cancellationToken).ConfigureAwait(false))
             yield return view.Of(item.Coupling!);
     }

@@ -44,7 +44,7 @@ public sealed class GetRecordCouplingCommand : ReferenceCmdlet<string[]>
     }
 
     private IAsyncEnumerable<RecordCoupling> OfInputs(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump) =>
-        Session.FindCouplingsAsync(inputs, InputMapping, problem => pump.Note(() => WriteProblem(problem)), pump.Token);
+        Session.FindCouplingsAsync(inputs, InputMapping, takesRetired: true, problem => pump.Note(() => WriteProblem(problem)), pump.Token);
 
     private void Write(RecordCoupling coupling)
     {

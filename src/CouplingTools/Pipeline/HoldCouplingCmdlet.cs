@@ -17,7 +17,7 @@ public abstract class HoldCouplingCmdlet : ReferenceCmdlet
 
     private protected override async Task WorkAsync(IAsyncEnumerable<RecordReference> inputs, PipelinePump pump)
     {
-        var couplings = Session.FindCouplingsAsync(inputs, Mapping, problem => pump.Note(() => WriteProblem(problem)), pump.Token);
+        var couplings = Session.FindCouplingsAsync(inputs, Mapping, takesRetired: false, problem => pump.Note(() => WriteProblem(problem)), pump.Token);
         await foreach (var coupling in couplings)
         {
             if (IsDone(coupling))

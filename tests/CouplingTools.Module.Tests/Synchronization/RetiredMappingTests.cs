@@ -150,6 +150,20 @@ public sealed class RetiredMappingTests
         Assert.NotNull(demo.OnSales(coupling.SalesId).Values["bcbi_companyid"]);
     }
 
+    [Theory]
+    [InlineData("Get-RecordCoupling -SalesId $args[0].SalesId")]
+    [InlineData("$args[0].BusinessCentralId | Get-RecordCoupling")]
+    [InlineData("$args[0] | Get-RecordCoupling")]
+    public void A_coupling_is_found_without_its_mapping(string script)
+    {
+        using var demo = Retire("Adatum", "Contoso");
+
+        var said = demo.Invoke(script, demo.All<RecordCoupling>("Get-RecordCoupling")[1]);
+
+        Assert.Empty(said.ErrorIds);
+        Assert.Equal("Contoso", ((RecordCoupling)Assert.Single(said.Output).BaseObject).Name);
+    }
+
     private static void AssertTold(ModuleResult said, int count)
     {
         Assert.Equal(Enumerable.Repeat("MappingNotFound", count), said.ErrorIds);
