@@ -133,7 +133,7 @@ public sealed class UncouplingRunTests
 
         Assert.Equal(2, demo.Run("Get-RecordCoupling").Count);
         var run = await demo.EndedRunAsync();
-        Assert.Equal((SyncRunKind.Uncoupling, SyncRunStatus.Interrupted, 0L), (run.Kind, run.Status, run.Total));
+        Assert.Equal((SyncRunKind.Uncoupling, SyncRunStatus.Interrupted, 0L), (run!.Kind, run.Status, run.Total));
     }
 
     [Fact]

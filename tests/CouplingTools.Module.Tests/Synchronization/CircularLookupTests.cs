@@ -310,7 +310,7 @@ public sealed class CircularLookupTests
         var results = demo.Results("$ids | Sync-Record Own -Direction ToSales -IfNotCoupled Create");
 
         stopped.AssertStoppedAtOnce();
-        Assert.Equal((SyncRunStatus.Interrupted, 24L), (run.Status, run.Created));
+        Assert.Equal((SyncRunStatus.Interrupted, 24L), (run!.Status, run.Created));
         Assert.All(results, result => Assert.Null(result.ErrorClass));
         Assert.Contains(results, result => result.Outcome == SyncOutcome.Updated && result.ChangedFields is ["parent"]);
         Assert.Equal((24, 23), (demo.Run("Get-SalesRecord Own").Count, demo.Run("Get-SalesRecord Own | Where-Object parentaccountid").Count));

@@ -47,13 +47,13 @@ internal static class Demo
         return content.ToArray();
     }
 
-    /// <summary>The latest run once it has ended: what is stopped gives the prompt back before it has noted that.</summary>
-    public static async Task<SyncRun> EndedRunAsync(this ConnectedSession demo)
+    /// <summary>The latest run once it has ended, if any has begun: what is stopped gives the prompt back before it has noted that.</summary>
+    public static async Task<SyncRun?> EndedRunAsync(this ConnectedSession demo)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var run = demo.One<SyncRun>("Get-SyncRun -Last 1");
-            if (run.Status != SyncRunStatus.Running)
+            var run = demo.All<SyncRun>("Get-SyncRun -Last 1").SingleOrDefault();
+            if (run?.Status != SyncRunStatus.Running)
                 return run;
             Assert.True(attempt < 200, "The run does not end.");
             await Task.Delay(50, TestContext.Current.CancellationToken);

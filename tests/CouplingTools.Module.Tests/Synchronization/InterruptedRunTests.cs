@@ -49,7 +49,7 @@ public sealed class InterruptedRunTests
         var again = demo.Invoke("Get-BusinessCentralRecord Customer -Uncoupled | New-RecordCoupling -CreateNew");
 
         result.AssertStoppedAtOnce();
-        Assert.Equal((SyncRunKind.Coupling, SyncRunStatus.Interrupted), (run.Kind, run.Status));
+        Assert.True(run is { Kind: SyncRunKind.Coupling, Status: SyncRunStatus.Interrupted } || (after == 0 && run is null), $"{run?.Kind} {run?.Status}");
         // What was created and not noted any more is coupled before the list is dealt with.
         Assert.Empty(again.ErrorIds.Except(["AlreadyCoupled"]));
         Assert.Equal((Companies, Companies), (demo.Run("Get-SalesRecord Customer").Count, demo.Run("Get-RecordCoupling Customer").Count));

@@ -57,7 +57,9 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         if (!options.Preview)
         {
             await BeginAsync(run, cancellationToken).ConfigureAwait(false);
+            // From here on it has an end to be noted, whatever keeps it from going on.
             _runs[name] = run;
+            await ForgetExpiredAsync(run, cancellationToken).ConfigureAwait(false);
             if (retired is null)
                 run.Recovered = await new IntentRecovery(workspace, mapping, host).RecoverAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -96,6 +98,12 @@ internal sealed class MappingRuns(Workspace workspace, SyncOptions options, Func
         if (options.Origin.SharedId is not null)
             return;
         run.FirstFence = await workspace.Store.BeginRunAsync(RecordOf(run), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ForgetExpiredAsync(MappingRun run, CancellationToken cancellationToken)
+    {
+        if (options.Origin.SharedId is not null)
+            return;
         var removed = await workspace.Store.RemoveRunsAsync(run.StartedAt - workspace.Retention, cancellationToken).ConfigureAwait(false);
         if (removed > 0)
             host.Verbose(ErrorText.Message("RunsExpired", removed, workspace.Retention.TotalDays));
