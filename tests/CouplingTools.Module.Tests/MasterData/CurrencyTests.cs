@@ -82,4 +82,37 @@ public sealed class CurrencyTests
         Assert.EndsWith("Currency ISK: Field 'exchangeRate': there is no row for 'ISK' in 'currencyExchangeRates' of Business Central.", result.Error, StringComparison.Ordinal);
         Assert.StartsWith("Enter an exchange rate of the currency in Business Central", result.RecommendedAction, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_account_waits_for_a_currency_that_Business_Central_lacks_and_the_next_run_completes_it()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var rand = demo.New(Side.Sales, "Currency", "@{ currencyname = 'Rand'; isocurrencycode = 'ZAR'; currencysymbol = 'R'; currencyprecision = 2; exchangerate = 18 }");
+        var account = demo.One<ServiceRecord>("New-SalesRecord Customer @{ name = 'Protea'; transactioncurrencyid = $args[0] }", rand.Id);
+        var waiting = demo.Create(account, "-Direction ToBusinessCentral");
+        demo.New(Side.BusinessCentral, "Currency", "@{ code = 'ZAR'; displayName = 'Rand' }");
+        var created = demo.Create(account, "-Direction ToBusinessCentral");
+
+        Assert.Equal((SyncOutcome.Deferred, "LookupMissing"), (waiting.Outcome, waiting.Reason));
+        Assert.StartsWith("Field 'currencyCode' waits for 'ZAR', which Business Central does not have: ", waiting.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Create 'ZAR' in Business Central.", waiting.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(SyncOutcome.Created, created.Outcome);
+        Assert.Equal("ZAR", demo.OnBusinessCentral(created.BusinessCentralId).Values["currencyCode"]);
+    }
+
+    [Fact]
+    public void A_changed_currency_that_Business_Central_lacks_is_carried_by_the_run_after_it_was_added()
+    {
+        using var demo = ConnectedSession.Open(0);
+        var pair = demo.Pair("Protea");
+        var rand = demo.New(Side.Sales, "Currency", "@{ currencyname = 'Rand'; isocurrencycode = 'ZAR'; currencysymbol = 'R'; currencyprecision = 2; exchangerate = 18 }");
+        demo.Run("Set-SalesRecord Customer -Id $args[0] -Value @{ transactioncurrencyid = $args[1] }", pair.SalesId, rand.Id);
+        List<SyncResult> waiting = [.. Enumerable.Range(0, 4).Select(_ => demo.Result("Sync-Record Customer -Changed -Direction Bidirectional"))];
+        demo.New(Side.BusinessCentral, "Currency", "@{ code = 'ZAR'; displayName = 'Rand' }");
+        var updated = demo.Result("Sync-Record Customer -Changed -Direction Bidirectional");
+
+        Assert.All(waiting, result => Assert.Equal((SyncOutcome.Deferred, "LookupMissing", false), (result.Outcome, result.Reason, result.IsSuspended)));
+        Assert.Equal((SyncOutcome.Updated, "currencyCode"), (updated.Outcome, Assert.Single(updated.ChangedFields)));
+        Assert.Equal("ZAR", demo.OnBusinessCentral(pair.BusinessCentralId).Values["currencyCode"]);
+    }
 }

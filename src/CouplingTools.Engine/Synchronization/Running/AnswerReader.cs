@@ -52,9 +52,17 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
                 Settle(write.Item, () => results.Fail(write.Item, "PartnerDeleted", ErrorClass.Data, results.Describe(write.Item), write.Side));
                 break;
             default:
-                Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
+                Settle(write.Item, () => Refuse(write, answer.Error!));
                 break;
         }
+    }
+
+    private void Refuse(PlannedWrite write, ServiceError error)
+    {
+        if (RefusedReference.Of(run.Mapping, write, error) is { } problem)
+            results.Reject(write.Item, problem);
+        else
+            results.Refuse(write.Item, error);
     }
 
     /// <summary>The base becomes the written side's answer and the other side's value that was decided on.</summary>
@@ -129,7 +137,7 @@ internal sealed class AnswerReader(Workspace workspace, MappingRun run, ItemResu
             if (answer.Status == WriteStatus.Unknown)
                 AskForNewPlan(write.Item, answer.Error);
             else
-                Settle(write.Item, () => results.Refuse(write.Item, answer.Error!));
+                Settle(write.Item, () => Refuse(write, answer.Error!));
         }
     }
 
