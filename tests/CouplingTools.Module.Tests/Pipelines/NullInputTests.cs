@@ -6,17 +6,17 @@ namespace CouplingTools.Module.Tests.Pipelines;
 public sealed class NullInputTests
 {
     [Theory]
-    [InlineData("Test-RecordMapping Customer")]
-    [InlineData("Find-RecordMatch Customer")]
-    [InlineData("Get-SyncResult")]
-    public void Nothing_in_the_pipeline_is_an_error_and_never_stands_for_everything(string command)
+    [InlineData("Test-RecordMapping Customer", "ParameterArgumentValidationErrorNullNotAllowed")]
+    [InlineData("Find-RecordMatch Customer", "ParameterArgumentValidationError")]
+    [InlineData("Get-SyncResult", "ParameterArgumentValidationError")]
+    public void Nothing_in_the_pipeline_is_an_error_and_never_stands_for_everything(string command, string errorId)
     {
         using var demo = ConnectedSession.Open(customers: 2);
         demo.Pair("Adatum");
 
         var result = demo.Invoke($"$null | {command}");
 
-        Assert.Equal(["ParameterArgumentValidationError"], result.ErrorIds);
+        Assert.Equal([errorId], result.ErrorIds);
         Assert.Empty(result.Output);
     }
 

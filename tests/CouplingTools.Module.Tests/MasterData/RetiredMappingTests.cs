@@ -1,9 +1,10 @@
 using CouplingTools.Module.Tests.Cmdlets;
 using CouplingTools.Module.Tests.Hosting;
+using CouplingTools.Module.Tests.Synchronization;
 
-namespace CouplingTools.Module.Tests.Synchronization;
+namespace CouplingTools.Module.Tests.MasterData;
 
-/// <summary>Couplings whose mapping's file was removed or renamed.</summary>
+/// <summary>Couplings whose mapping's file, beside the sandbox, was removed or renamed.</summary>
 public sealed class RetiredMappingTests
 {
     [Theory]
